@@ -22,8 +22,8 @@ export interface ClientOptions {
 }
 
 type Loose = {
-  params?: Record<string, unknown>
-  query?: Record<string, unknown>
+  params?: Record<string, string>
+  query?: Record<string, string | number | boolean | undefined>
   body?: unknown
   ifMatch?: number
   idempotencyKey?: string
@@ -55,7 +55,7 @@ export function createClient(options: ClientOptions): Call {
 
 function addressOf(path: string, call: Loose): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(call.params?.[name])),
+    encodeURIComponent(call.params?.[name] ?? ''),
   )
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(call.query ?? {})) {

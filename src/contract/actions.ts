@@ -13,55 +13,57 @@ const measure = z.object({
   check: z.string().max(500).nullable().default(null),
 })
 
-export const actionItem = z.object({
-  id: idOut<'actionItem'>(),
-  handle: z.string(),
-  title: z.string(),
-  kind: z.enum(ACTION_KINDS),
-  aim: z.enum(AIMS).nullable(),
-  state: z.enum(ACTION_STATES),
-  major: z.boolean(),
-  team: named<'team'>().nullable(),
-  owner: named<'person'>().nullable(),
-  /** Owner as the imported text names them, where no person is known. */
-  ownerAsWritten: z.string().nullable(),
-  /** Whether the owner has accepted; until then the action is asked of them. */
-  accepted: z.boolean(),
-  due: dayOut.nullable(),
-  overdue: z.boolean(),
-  measure: z
-    .object({
-      observed: z.string(),
-      baseline: z.string().nullable(),
-      target: z.string().nullable(),
-      by: dayOut.nullable(),
-      check: z.string().nullable(),
-    })
-    .nullable(),
-  class: named<'incidentClass'>().nullable(),
-  layer: named<'layer'>().nullable(),
-  trackerUrl: z.string().nullable(),
-  sponsorship: z
-    .object({
-      state: z.enum(SPONSORSHIP_STATES),
-      sponsor: named<'person'>().nullable(),
-      asked: z.number().nullable(),
-      approved: z.number().nullable(),
-      spent: z.number().nullable(),
-      currency: z.string(),
-      engineerDays: z.number().nullable(),
-      reason: z.string().nullable(),
-    })
-    .nullable(),
-  postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string(), title: z.string() }),
-  createdAt: instantOut,
-  stateChangedAt: instantOut,
-  /** Why it was handed back, dropped or found not effective. */
-  reason: z.string().nullable(),
-  /** States the caller may move it to now. */
-  mayBecome: z.array(z.enum(ACTION_STATES)),
-  version: z.number().int(),
-})
+export const actionItem = z
+  .object({
+    id: idOut<'actionItem'>(),
+    handle: z.string(),
+    title: z.string(),
+    kind: z.enum(ACTION_KINDS),
+    aim: z.enum(AIMS).nullable(),
+    state: z.enum(ACTION_STATES),
+    major: z.boolean(),
+    team: named<'team'>().nullable(),
+    owner: named<'person'>().nullable(),
+    /** Owner as the imported text names them, where no person is known. */
+    ownerAsWritten: z.string().nullable(),
+    /** Whether the owner has accepted; until then the action is asked of them. */
+    accepted: z.boolean(),
+    due: dayOut.nullable(),
+    overdue: z.boolean(),
+    measure: z
+      .object({
+        observed: z.string(),
+        baseline: z.string().nullable(),
+        target: z.string().nullable(),
+        by: dayOut.nullable(),
+        check: z.string().nullable(),
+      })
+      .nullable(),
+    class: named<'incidentClass'>().nullable(),
+    layer: named<'layer'>().nullable(),
+    trackerUrl: z.string().nullable(),
+    sponsorship: z
+      .object({
+        state: z.enum(SPONSORSHIP_STATES),
+        sponsor: named<'person'>().nullable(),
+        asked: z.number().nullable(),
+        approved: z.number().nullable(),
+        spent: z.number().nullable(),
+        currency: z.string(),
+        engineerDays: z.number().nullable(),
+        reason: z.string().nullable(),
+      })
+      .nullable(),
+    postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string(), title: z.string() }),
+    createdAt: instantOut,
+    stateChangedAt: instantOut,
+    /** Why it was handed back, dropped or found not effective. */
+    reason: z.string().nullable(),
+    /** States the caller may move it to now. */
+    mayBecome: z.array(z.enum(ACTION_STATES)),
+    version: z.number().int(),
+  })
+  .meta({ id: 'ActionItem' })
 export type ActionItem = z.output<typeof actionItem>
 
 const actionFields = z.object({

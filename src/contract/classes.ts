@@ -5,17 +5,19 @@ import { routes } from './kit.ts'
 
 const interval = z.object({ low: z.number(), high: z.number() })
 
-export const incidentClass = z.object({
-  id: idOut<'incidentClass'>(),
-  name: z.string(),
-  description: z.string().nullable(),
-  words: z.array(z.string()),
-  layers: z.array(named<'layer'>()),
-  windowDays: z.number().int(),
-  /** Whether it is in use; a retired class keeps its past. */
-  active: z.boolean(),
-  version: z.number().int(),
-})
+export const incidentClass = z
+  .object({
+    id: idOut<'incidentClass'>(),
+    name: z.string(),
+    description: z.string().nullable(),
+    words: z.array(z.string()),
+    layers: z.array(named<'layer'>()),
+    windowDays: z.number().int(),
+    /** Whether it is in use; a retired class keeps its past. */
+    active: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'IncidentClass' })
 export type IncidentClass = z.output<typeof incidentClass>
 
 export const occurrence = z.object({
@@ -27,27 +29,29 @@ export const occurrence = z.object({
 })
 
 /** A row of the register over a period. */
-export const registerRow = z.object({
-  class: incidentClass,
-  occurrences: z.array(occurrence),
-  repeats: z.number().int(),
-  /** Postmortems for which the class is only suggested. */
-  suggested: z.number().int(),
-  daysSinceLast: z.number().nullable(),
-  /** Occurrences per 30 days with an exact Poisson 95 % interval; null where nothing was observed long enough. */
-  rate: z.object({ per30Days: z.number(), interval, days: z.number() }).nullable(),
-  openActions: z.number().int(),
-  verifiedActions: z.number().int(),
-  /** Funding decided on work of this class, oldest first. */
-  funding: z.array(
-    z.object({
-      at: instantOut,
-      state: z.enum(['funded', 'declined', 'deferred']),
-      amount: z.number().nullable(),
-      currency: z.string(),
-    }),
-  ),
-})
+export const registerRow = z
+  .object({
+    class: incidentClass,
+    occurrences: z.array(occurrence),
+    repeats: z.number().int(),
+    /** Postmortems for which the class is only suggested. */
+    suggested: z.number().int(),
+    daysSinceLast: z.number().nullable(),
+    /** Occurrences per 30 days with an exact Poisson 95 % interval; null where nothing was observed long enough. */
+    rate: z.object({ per30Days: z.number(), interval, days: z.number() }).nullable(),
+    openActions: z.number().int(),
+    verifiedActions: z.number().int(),
+    /** Funding decided on work of this class, oldest first. */
+    funding: z.array(
+      z.object({
+        at: instantOut,
+        state: z.enum(['funded', 'declined', 'deferred']),
+        amount: z.number().nullable(),
+        currency: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'RegisterRow' })
 export type RegisterRow = z.output<typeof registerRow>
 
 const classFields = z.object({

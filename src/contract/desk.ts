@@ -16,28 +16,32 @@ export const DESK_KINDS = [
   'brief_to_read',
 ] as const
 
-export const deskItem = z.object({
-  kind: z.enum(DESK_KINDS),
-  /** What to do, as a sentence. */
-  title: z.string(),
-  detail: z.string().nullable(),
-  due: dayOut.nullable(),
-  overdue: z.boolean(),
-  postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string(), title: z.string() }).nullable(),
-  actionItem: z.object({ id: idOut<'actionItem'>(), version: z.number().int() }).nullable(),
-  classId: idOut<'incidentClass'>().nullable(),
-  since: instantOut,
-})
+export const deskItem = z
+  .object({
+    kind: z.enum(DESK_KINDS),
+    /** What to do, as a sentence. */
+    title: z.string(),
+    detail: z.string().nullable(),
+    due: dayOut.nullable(),
+    overdue: z.boolean(),
+    postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string(), title: z.string() }).nullable(),
+    actionItem: z.object({ id: idOut<'actionItem'>(), version: z.number().int() }).nullable(),
+    classId: idOut<'incidentClass'>().nullable(),
+    since: instantOut,
+  })
+  .meta({ id: 'DeskItem' })
 export type DeskItem = z.output<typeof deskItem>
 
-export const savedView = z.object({
-  id: idOut<'savedView'>(),
-  name: z.string(),
-  /** The library query it stands for: `class:certificate after:2026-01-01`. */
-  query: z.string(),
-  shared: z.boolean(),
-  mine: z.boolean(),
-})
+export const savedView = z
+  .object({
+    id: idOut<'savedView'>(),
+    name: z.string(),
+    /** The library query it stands for: `class:certificate after:2026-01-01`. */
+    query: z.string(),
+    shared: z.boolean(),
+    mine: z.boolean(),
+  })
+  .meta({ id: 'SavedView' })
 export type SavedView = z.output<typeof savedView>
 
 export const deskRoutes = routes({

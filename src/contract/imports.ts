@@ -5,36 +5,40 @@ import { routes } from './kit.ts'
 
 export const IMPORT_OUTCOMES = ['created', 'updated', 'unchanged', 'several', 'skipped', 'failed'] as const
 
-export const importDocument = z.object({
-  path: z.string(),
-  outcome: z.enum(IMPORT_OUTCOMES),
-  /** Why it was skipped or failed; null otherwise. */
-  reason: z.string().nullable(),
-  /** A sentence that says what to do, where something went wrong. */
-  message: z.string().nullable(),
-  title: z.string().nullable(),
-  postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string() }).nullable(),
-  /** Per field, 0 to 1; null where nothing was read. */
-  confidence: z.record(z.string(), z.number()).nullable(),
-  warnings: z.array(z.object({ code: z.string(), message: z.string(), line: z.number().int().nullable() })),
-})
+export const importDocument = z
+  .object({
+    path: z.string(),
+    outcome: z.enum(IMPORT_OUTCOMES),
+    /** Why it was skipped or failed; null otherwise. */
+    reason: z.string().nullable(),
+    /** A sentence that says what to do, where something went wrong. */
+    message: z.string().nullable(),
+    title: z.string().nullable(),
+    postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string() }).nullable(),
+    /** Per field, 0 to 1; null where nothing was read. */
+    confidence: z.record(z.string(), z.number()).nullable(),
+    warnings: z.array(z.object({ code: z.string(), message: z.string(), line: z.number().int().nullable() })),
+  })
+  .meta({ id: 'ImportDocument' })
 export type ImportDocument = z.output<typeof importDocument>
 
-export const importBatch = z.object({
-  id: idOut<'import'>(),
-  source: z.enum(['upload', 'folder']),
-  /** The folder on the server, or the name the uploader gave. */
-  label: z.string(),
-  zone: z.string().nullable(),
-  state: z.enum(['open', 'running', 'done', 'failed']),
-  message: z.string().nullable(),
-  /** Files found so far (folder) or told of (upload); null until known. */
-  total: z.number().int().nullable(),
-  done: z.number().int(),
-  counts: z.record(z.enum(IMPORT_OUTCOMES), z.number().int()),
-  startedAt: instantOut,
-  finishedAt: instantOut.nullable(),
-})
+export const importBatch = z
+  .object({
+    id: idOut<'import'>(),
+    source: z.enum(['upload', 'folder']),
+    /** The folder on the server, or the name the uploader gave. */
+    label: z.string(),
+    zone: z.string().nullable(),
+    state: z.enum(['open', 'running', 'done', 'failed']),
+    message: z.string().nullable(),
+    /** Files found so far (folder) or told of (upload); null until known. */
+    total: z.number().int().nullable(),
+    done: z.number().int(),
+    counts: z.record(z.enum(IMPORT_OUTCOMES), z.number().int()),
+    startedAt: instantOut,
+    finishedAt: instantOut.nullable(),
+  })
+  .meta({ id: 'ImportBatch' })
 export type ImportBatch = z.output<typeof importBatch>
 
 const params = z.object({ importId: id<'import'>() })

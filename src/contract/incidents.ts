@@ -13,33 +13,35 @@ export const source = z.object({
   url: z.url().max(2_000).nullable().default(null),
 })
 
-export const incident = z.object({
-  id: idOut<'incident'>(),
-  title: z.string(),
-  kind: z.enum(INCIDENT_KINDS),
-  severity: z.string().nullable(),
-  severityAsWritten: z.string().nullable(),
-  ...moments(instantOut.nullable()).shape,
-  /** The day, where only the day of the start is known. */
-  impactStartedOn: dayOut.nullable(),
-  /** Why moments stand out of order, if they do. */
-  momentsOverrideReason: z.string().nullable(),
-  /** Zone in which the times were written, for showing the original. */
-  zone: z.string().nullable(),
-  /** Minutes; null where a moment is missing, never 0 in its place. */
-  durations: z.object({
-    detect: z.number().nullable(),
-    acknowledge: z.number().nullable(),
-    mitigate: z.number().nullable(),
-    recover: z.number().nullable(),
-  }),
-  services: z.array(named<'service'>()),
-  owningTeam: named<'team'>().nullable(),
-  affectedTeams: z.array(named<'team'>()),
-  sources: z.array(source),
-  postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string() }).nullable(),
-  version: z.number().int(),
-})
+export const incident = z
+  .object({
+    id: idOut<'incident'>(),
+    title: z.string(),
+    kind: z.enum(INCIDENT_KINDS),
+    severity: z.string().nullable(),
+    severityAsWritten: z.string().nullable(),
+    ...moments(instantOut.nullable()).shape,
+    /** The day, where only the day of the start is known. */
+    impactStartedOn: dayOut.nullable(),
+    /** Why moments stand out of order, if they do. */
+    momentsOverrideReason: z.string().nullable(),
+    /** Zone in which the times were written, for showing the original. */
+    zone: z.string().nullable(),
+    /** Minutes; null where a moment is missing, never 0 in its place. */
+    durations: z.object({
+      detect: z.number().nullable(),
+      acknowledge: z.number().nullable(),
+      mitigate: z.number().nullable(),
+      recover: z.number().nullable(),
+    }),
+    services: z.array(named<'service'>()),
+    owningTeam: named<'team'>().nullable(),
+    affectedTeams: z.array(named<'team'>()),
+    sources: z.array(source),
+    postmortem: z.object({ id: idOut<'postmortem'>(), handle: z.string() }).nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Incident' })
 export type Incident = z.output<typeof incident>
 
 const incidentFields = z.object({

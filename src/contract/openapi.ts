@@ -6,20 +6,34 @@ import type { Route, RouteKey } from './kit.ts'
 
 type Json = Record<string, unknown>
 
-const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', reused: 'inline' })
-  return schema
+/** Schemas that carry a name (`.meta({ id })`), gathered while the paths are made. */
+type Named = Record<string, unknown>
+
+const schemaOf = (type: z.ZodType, io: 'input' | 'output', named: Named): Json => {
+  const made = z.toJSONSchema(type, { io, unrepresentable: 'any', reused: 'inline' })
+  const {
+    $schema: _,
+    $defs = {},
+    ...schema
+  } = JSON.parse(JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json & {
+    $defs?: Named
+  }
+  Object.assign(named, $defs)
+  if (typeof schema['id'] !== 'string') return schema
+  const { id, ...rest } = schema
+  named[id as string] = rest
+  return { $ref: `#/components/schemas/${id as string}` }
 }
 
 const answerStatus = (route: Route): number => (route.answer === 'nothing' ? 204 : (route.status ?? 200))
 
-function parametersOf(route: Route, method: string): Json[] {
+function parametersOf(route: Route, method: string, named: Named): Json[] {
   const from = (where: 'path' | 'query', type: z.ZodObject | undefined): Json[] =>
     Object.entries(type?.shape ?? {}).map(([name, schema]) => ({
       name,
       in: where,
       required: where === 'path' || !(schema as z.ZodType).safeParse(undefined).success,
-      schema: schemaOf(schema as z.ZodType, 'input'),
+      schema: schemaOf(schema as z.ZodType, 'input', named),
     }))
   const header = (name: string, required: boolean, description: string): Json => ({
     name,
@@ -40,13 +54,13 @@ function parametersOf(route: Route, method: string): Json[] {
   ]
 }
 
-function answersOf(route: Route, problems: readonly string[]): Json {
+function answersOf(route: Route, problems: readonly string[], named: Named): Json {
   const content =
     route.answer === 'nothing'
       ? {}
       : route.answer === 'bytes'
         ? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
-        : { content: { 'application/json': { schema: schemaOf(route.answer, 'output') } } }
+        : { content: { 'application/json': { schema: schemaOf(route.answer, 'output', named) } } }
   return {
     [answerStatus(route)]: { description: 'Done', ...content },
     default: {
@@ -56,7 +70,7 @@ function answersOf(route: Route, problems: readonly string[]): Json {
   }
 }
 
-const bodyOf = (route: Route): Json =>
+const bodyOf = (route: Route, named: Named): Json =>
   route.body === undefined
     ? {}
     : {
@@ -65,11 +79,17 @@ const bodyOf = (route: Route): Json =>
           content:
             route.body === 'bytes'
               ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-              : { 'application/json': { schema: schemaOf(route.body, 'input') } },
+              : { 'application/json': { schema: schemaOf(route.body, 'input', named) } },
         },
       }
 
-function operation(key: RouteKey, route: Route): Json {
+/** `GET /postmortems/{postmortemId}/history` → `getPostmortemsPostmortemIdHistory`. */
+function operationId(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z]+/).filter((word) => word !== '')
+  return method.toLowerCase() + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
+}
+
+function operation(key: RouteKey, route: Route, named: Named): Json {
   const [method = '', path = ''] = key.split(' ')
   const problems = [
     ...(route.access === 'public' ? [] : ['not_signed_in', 'not_allowed']),
@@ -79,27 +99,26 @@ function operation(key: RouteKey, route: Route): Json {
     ...(route.problems ?? []),
   ]
   return {
-    operationId: key
-      .replaceAll(/[{}]/g, '')
-      .replaceAll(/[^A-Za-z]+(.)/g, (_, next: string) => next.toUpperCase())
-      .replace(/^[A-Z]+/, (verb) => verb.toLowerCase()),
+    operationId: operationId(method, path),
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
     tags: [path.split('/')[1]],
     'x-access': route.access,
     security: route.access === 'public' ? [] : [{ session: [] }, { token: [] }],
-    parameters: parametersOf(route, method),
-    ...bodyOf(route),
-    responses: answersOf(route, problems),
+    parameters: parametersOf(route, method, named),
+    ...bodyOf(route, named),
+    responses: answersOf(route, problems, named),
   }
 }
 
 /** The OpenAPI 3.1 document of the whole API, as plain JSON. */
 export function openapi(): Json {
   const paths: Record<string, Json> = {}
+  const named: Named = {}
+  named['Problem'] = schemaOf(problem, 'output', named)
   for (const [key, route] of Object.entries(api) as [RouteKey, Route][]) {
     const [method = '', path = ''] = key.split(' ')
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(key, route) }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(key, route, named) }
   }
   return {
     openapi: '3.1.0',
@@ -112,7 +131,7 @@ export function openapi(): Json {
     servers: [{ url: '/api/v1' }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: Object.fromEntries(Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'highwater.session_token' },
         token: { type: 'http', scheme: 'bearer' },

@@ -22,30 +22,34 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-export const organisation = z.object({
-  name: z.string(),
-  timeZone: z.string(),
-  currency: z.string(),
-  /** 1 = Monday … 7 = Sunday. */
-  workingDays: z.array(z.number().int().min(1).max(7)),
-  severityScale: z.array(severityLevel),
-  /** Whether it is the demonstration organisation. */
-  demonstration: z.boolean(),
-  version: z.number().int(),
-})
+export const organisation = z
+  .object({
+    name: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    /** 1 = Monday … 7 = Sunday. */
+    workingDays: z.array(z.number().int().min(1).max(7)),
+    severityScale: z.array(severityLevel),
+    /** Whether it is the demonstration organisation. */
+    demonstration: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Organisation' })
 export type Organisation = z.output<typeof organisation>
 
 const password = z.string().min(10).max(128)
 
-export const token = z.object({
-  id: idOut<'token'>(),
-  name: z.string(),
-  scopes: z.array(z.enum(PERMISSIONS)),
-  createdAt: instantOut,
-  expiresAt: instantOut,
-  lastUsedAt: instantOut.nullable(),
-  withdrawnAt: instantOut.nullable(),
-})
+export const token = z
+  .object({
+    id: idOut<'token'>(),
+    name: z.string(),
+    scopes: z.array(z.enum(PERMISSIONS)),
+    createdAt: instantOut,
+    expiresAt: instantOut,
+    lastUsedAt: instantOut.nullable(),
+    withdrawnAt: instantOut.nullable(),
+  })
+  .meta({ id: 'Token' })
 export type Token = z.output<typeof token>
 
 export const organisationRoutes = routes({

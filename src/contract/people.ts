@@ -4,18 +4,20 @@ import { ROLES } from '../domain/vocabulary.ts'
 import { id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
 import { routes } from './kit.ts'
 
-export const person = z.object({
-  id: idOut<'person'>(),
-  name: z.string(),
-  email: z.string().nullable(),
-  title: z.string().nullable(),
-  roles: z.array(z.enum(ROLES)),
-  teams: z.array(named<'team'>()),
-  manager: named<'person'>().nullable(),
-  /** Whether the person has an account to sign in with. */
-  hasAccount: z.boolean(),
-  version: z.number().int(),
-})
+export const person = z
+  .object({
+    id: idOut<'person'>(),
+    name: z.string(),
+    email: z.string().nullable(),
+    title: z.string().nullable(),
+    roles: z.array(z.enum(ROLES)),
+    teams: z.array(named<'team'>()),
+    manager: named<'person'>().nullable(),
+    /** Whether the person has an account to sign in with. */
+    hasAccount: z.boolean(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Person' })
 export type Person = z.output<typeof person>
 
 const personFields = z.object({
@@ -30,32 +32,38 @@ const personFields = z.object({
 /** A link that lets one person set a password once; shown once, to whoever asked for it. */
 const signInLink = z.object({ url: z.string(), expiresAt: instantOut })
 
-export const team = z.object({
-  id: idOut<'team'>(),
-  name: z.string(),
-  lead: named<'person'>().nullable(),
-  members: z.number().int(),
-  services: z.array(named<'service'>()),
-  version: z.number().int(),
-})
+export const team = z
+  .object({
+    id: idOut<'team'>(),
+    name: z.string(),
+    lead: named<'person'>().nullable(),
+    members: z.number().int(),
+    services: z.array(named<'service'>()),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Team' })
 export type Team = z.output<typeof team>
 const teamFields = z.object({ name: line(80), leadId: id<'person'>().nullable().default(null) })
 
-export const service = z.object({
-  id: idOut<'service'>(),
-  name: z.string(),
-  team: named<'team'>().nullable(),
-  version: z.number().int(),
-})
+export const service = z
+  .object({
+    id: idOut<'service'>(),
+    name: z.string(),
+    team: named<'team'>().nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Service' })
 export type Service = z.output<typeof service>
 const serviceFields = z.object({ name: line(80), teamId: id<'team'>().nullable().default(null) })
 
-export const layer = z.object({
-  id: idOut<'layer'>(),
-  name: z.string(),
-  description: z.string().nullable(),
-  version: z.number().int(),
-})
+export const layer = z
+  .object({
+    id: idOut<'layer'>(),
+    name: z.string(),
+    description: z.string().nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Layer' })
 export type Layer = z.output<typeof layer>
 const layerFields = z.object({ name: line(80), description: line(500).nullable().default(null) })
 

@@ -82,20 +82,22 @@ export const timelineEventIn = z.object({
   curated: z.boolean().default(true),
   evidenceIds: z.array(id<'evidence'>()).default([]),
 })
-export const timelineEvent = z.object({
-  id: idOut<'timelineEvent'>(),
-  at: instantOut.nullable(),
-  until: instantOut.nullable(),
-  asWritten: z.string().nullable(),
-  zone: z.string().nullable(),
-  precision: z.enum(PRECISIONS),
-  phase: z.enum(PHASES),
-  text: z.string(),
-  actor: z.string().nullable(),
-  source: z.string().nullable(),
-  curated: z.boolean(),
-  evidenceIds: z.array(idOut<'evidence'>()),
-})
+export const timelineEvent = z
+  .object({
+    id: idOut<'timelineEvent'>(),
+    at: instantOut.nullable(),
+    until: instantOut.nullable(),
+    asWritten: z.string().nullable(),
+    zone: z.string().nullable(),
+    precision: z.enum(PRECISIONS),
+    phase: z.enum(PHASES),
+    text: z.string(),
+    actor: z.string().nullable(),
+    source: z.string().nullable(),
+    curated: z.boolean(),
+    evidenceIds: z.array(idOut<'evidence'>()),
+  })
+  .meta({ id: 'TimelineEvent' })
 export type TimelineEvent = z.output<typeof timelineEvent>
 
 const informationIn = z.object({
@@ -128,36 +130,38 @@ export const decisionIn = z.object({
   decisionQuality: z.string().max(2_000).nullable().default(null),
   outcome: z.string().max(2_000).nullable().default(null),
 })
-export const decision = z.object({
-  id: idOut<'decisionPoint'>(),
-  decidedAt: instantOut.nullable(),
-  question: z.string(),
-  options: z.array(z.object({ text: z.string(), consequence: z.string().nullable() })),
-  choice: z.string(),
-  decidingRole: z.string().nullable(),
-  promptedById: idOut<'timelineEvent'>().nullable(),
-  /** Minutes from the prompting event to the decision; null where either time is missing. */
-  latencyMinutes: z.number().nullable(),
-  information: z.array(
-    z.object({
-      kind: z.enum(INFORMATION_KINDS),
-      text: z.string(),
-      provedRight: z.boolean().nullable(),
-      at: instantOut.nullable(),
-      evidenceId: idOut<'evidence'>().nullable(),
-    }),
-  ),
-  missing: z.array(
-    z.object({
-      what: z.string(),
-      heldBy: z.string().nullable(),
-      arrivedAt: instantOut.nullable(),
-      how: z.string().nullable(),
-    }),
-  ),
-  decisionQuality: z.string().nullable(),
-  outcome: z.string().nullable(),
-})
+export const decision = z
+  .object({
+    id: idOut<'decisionPoint'>(),
+    decidedAt: instantOut.nullable(),
+    question: z.string(),
+    options: z.array(z.object({ text: z.string(), consequence: z.string().nullable() })),
+    choice: z.string(),
+    decidingRole: z.string().nullable(),
+    promptedById: idOut<'timelineEvent'>().nullable(),
+    /** Minutes from the prompting event to the decision; null where either time is missing. */
+    latencyMinutes: z.number().nullable(),
+    information: z.array(
+      z.object({
+        kind: z.enum(INFORMATION_KINDS),
+        text: z.string(),
+        provedRight: z.boolean().nullable(),
+        at: instantOut.nullable(),
+        evidenceId: idOut<'evidence'>().nullable(),
+      }),
+    ),
+    missing: z.array(
+      z.object({
+        what: z.string(),
+        heldBy: z.string().nullable(),
+        arrivedAt: instantOut.nullable(),
+        how: z.string().nullable(),
+      }),
+    ),
+    decisionQuality: z.string().nullable(),
+    outcome: z.string().nullable(),
+  })
+  .meta({ id: 'Decision' })
 export type Decision = z.output<typeof decision>
 
 export const layerMetIn = z.object({

@@ -32,35 +32,37 @@ import {
 } from './postmortem-parts.ts'
 
 /** A row of the library. */
-export const postmortemCard = z.object({
-  id: idOut<'postmortem'>(),
-  /** What people call it: `PM-204`. */
-  handle: z.string(),
-  title: z.string(),
-  /** The first lesson, or the summary's first sentence. */
-  learned: z.string().nullable(),
-  state: z.enum(POSTMORTEM_STATES),
-  tier: z.enum(TIERS),
-  visibility: z.enum(VISIBILITIES),
-  kind: z.enum(INCIDENT_KINDS),
-  severity: z.string().nullable(),
-  impactStartedAt: instantOut.nullable(),
-  impactStartedOn: dayOut.nullable(),
-  /** Impact start to recovery, minutes; null where either is missing. */
-  impactMinutes: z.number().nullable(),
-  services: z.array(z.string()),
-  owningTeam: named<'team'>().nullable(),
-  classes: z.array(postmortemClass),
-  /** Days since the previous incident of its confirmed class, where that lies within the class's window. */
-  repeatAfterDays: z.number().nullable(),
-  layers: z.array(z.object({ name: z.string(), outcome: z.enum(LAYER_OUTCOMES) })),
-  actionsTotal: z.number().int(),
-  actionsVerified: z.number().int(),
-  openClaims: z.number().int(),
-  updatedAt: instantOut,
-  /** Matched words in their sentence, `**` around each match; only with a search. */
-  snippet: z.string().nullable(),
-})
+export const postmortemCard = z
+  .object({
+    id: idOut<'postmortem'>(),
+    /** What people call it: `PM-204`. */
+    handle: z.string(),
+    title: z.string(),
+    /** The first lesson, or the summary's first sentence. */
+    learned: z.string().nullable(),
+    state: z.enum(POSTMORTEM_STATES),
+    tier: z.enum(TIERS),
+    visibility: z.enum(VISIBILITIES),
+    kind: z.enum(INCIDENT_KINDS),
+    severity: z.string().nullable(),
+    impactStartedAt: instantOut.nullable(),
+    impactStartedOn: dayOut.nullable(),
+    /** Impact start to recovery, minutes; null where either is missing. */
+    impactMinutes: z.number().nullable(),
+    services: z.array(z.string()),
+    owningTeam: named<'team'>().nullable(),
+    classes: z.array(postmortemClass),
+    /** Days since the previous incident of its confirmed class, where that lies within the class's window. */
+    repeatAfterDays: z.number().nullable(),
+    layers: z.array(z.object({ name: z.string(), outcome: z.enum(LAYER_OUTCOMES) })),
+    actionsTotal: z.number().int(),
+    actionsVerified: z.number().int(),
+    openClaims: z.number().int(),
+    updatedAt: instantOut,
+    /** Matched words in their sentence, `**` around each match; only with a search. */
+    snippet: z.string().nullable(),
+  })
+  .meta({ id: 'PostmortemCard' })
 export type PostmortemCard = z.output<typeof postmortemCard>
 
 export const original = z.object({
@@ -123,6 +125,7 @@ export const postmortem = postmortemCard
     /** What the caller may do with it. */
     may: z.object({ edit: z.boolean(), changeState: z.boolean(), confirmClasses: z.boolean() }),
   })
+  .meta({ id: 'Postmortem' })
 export type Postmortem = z.output<typeof postmortem>
 
 const params = z.object({ postmortemId: id<'postmortem'>() })

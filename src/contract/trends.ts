@@ -25,54 +25,65 @@ const distribution = z.object({
   points: z.array(z.number()),
 })
 
-export const trends = z.object({
-  period: z.object({
-    from: instantOut,
-    to: instantOut,
-    by: z.enum(['month', 'quarter']),
-    timeZone: z.string(),
-  }),
-  asOf: instantOut,
-  /** Incidents by month: outages, degradations, security, data; drills and near misses apart. */
-  incidents: z.object({
-    n: z.number().int(),
-    undated: z.number().int(),
-    nearMisses: z.number().int(),
-    drills: z.number().int(),
-    buckets: z.array(
-      z.object({ from: instantOut, to: instantOut, count: z.number().int(), signal: z.string().nullable() }),
-    ),
-    /** XmR chart limits; null with fewer than 8 buckets. */
-    limits: z.object({ mean: z.number(), lower: z.number(), upper: z.number() }).nullable(),
-  }),
-  byClass: z.array(
-    z.object({
-      class: z.object({ id: idOut<'incidentClass'>(), name: z.string() }).nullable(),
-      total: z.number().int(),
-      repeats: z.number().int(),
-      counts: z.array(z.number().int()),
+export const trends = z
+  .object({
+    period: z.object({
+      from: instantOut,
+      to: instantOut,
+      by: z.enum(['month', 'quarter']),
+      timeZone: z.string(),
     }),
-  ),
-  repeatShare: z.object({
-    whole: share,
-    buckets: z.array(share.extend({ from: instantOut, to: instantOut })),
-  }),
-  bySeverity: z.array(
-    z.object({ severity: z.string().nullable(), total: z.number().int(), counts: z.array(z.number().int()) }),
-  ),
-  coverage: z.array(share.extend({ section: z.enum(SECTIONS) })),
-  durations: z.object({ detect: distribution, mitigate: distribution, recover: distribution }),
-  openActions: z.object({
-    n: z.number().int(),
-    overdue: z.number().int(),
-    noOwner: z.number().int(),
-    noDue: z.number().int(),
-    /** Age bands in days, half-open; `to` null = and older. */
-    bands: z.array(
-      z.object({ from: z.number().int(), to: z.number().int().nullable(), count: z.number().int() }),
+    asOf: instantOut,
+    /** Incidents by month: outages, degradations, security, data; drills and near misses apart. */
+    incidents: z.object({
+      n: z.number().int(),
+      undated: z.number().int(),
+      nearMisses: z.number().int(),
+      drills: z.number().int(),
+      buckets: z.array(
+        z.object({
+          from: instantOut,
+          to: instantOut,
+          count: z.number().int(),
+          signal: z.string().nullable(),
+        }),
+      ),
+      /** XmR chart limits; null with fewer than 8 buckets. */
+      limits: z.object({ mean: z.number(), lower: z.number(), upper: z.number() }).nullable(),
+    }),
+    byClass: z.array(
+      z.object({
+        class: z.object({ id: idOut<'incidentClass'>(), name: z.string() }).nullable(),
+        total: z.number().int(),
+        repeats: z.number().int(),
+        counts: z.array(z.number().int()),
+      }),
     ),
-  }),
-})
+    repeatShare: z.object({
+      whole: share,
+      buckets: z.array(share.extend({ from: instantOut, to: instantOut })),
+    }),
+    bySeverity: z.array(
+      z.object({
+        severity: z.string().nullable(),
+        total: z.number().int(),
+        counts: z.array(z.number().int()),
+      }),
+    ),
+    coverage: z.array(share.extend({ section: z.enum(SECTIONS) })),
+    durations: z.object({ detect: distribution, mitigate: distribution, recover: distribution }),
+    openActions: z.object({
+      n: z.number().int(),
+      overdue: z.number().int(),
+      noOwner: z.number().int(),
+      noDue: z.number().int(),
+      /** Age bands in days, half-open; `to` null = and older. */
+      bands: z.array(
+        z.object({ from: z.number().int(), to: z.number().int().nullable(), count: z.number().int() }),
+      ),
+    }),
+  })
+  .meta({ id: 'Trends' })
 export type Trends = z.output<typeof trends>
 
 export const trendRoutes = routes({
