@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'postmortem.write',
   /** Bring in existing postmortems. */
   'postmortem.import',
+  /** Run reviews, send a postmortem back to draft, pass one on that is not ready. */
+  'postmortem.facilitate',
   /** Propose and change action items; moving one on is judged by its own rules. */
   'action.write',
   /** Confirm or set aside the classes of a postmortem. */
@@ -21,21 +23,34 @@ export const PERMISSIONS = [
   /** Change teams, services and layers. */
   'catalogue.write',
   'trend.read',
+  /** Freeze the pack of a trend review and record what was decided on it. */
+  'trend.review',
   /** Fund, decline or defer what is asked. */
   'sponsorship.decide',
+  'programme.write',
+  'cadence.write',
   /** Make and withdraw one's own API tokens. */
   'token.manage',
   'person.manage',
   'settings.write',
   /** Read the audit trail. */
   'audit.read',
+  /** Back up and restore the installation. */
+  'installation.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 const VIEWER = ['directory.read', 'postmortem.read', 'trend.read', 'token.manage'] as const
 const CONTRIBUTOR = [...VIEWER, 'postmortem.write', 'action.write', 'class.confirm'] as const
-const FACILITATOR = [...CONTRIBUTOR, 'postmortem.import', 'class.write'] as const
-const LEADER = [...CONTRIBUTOR, 'sponsorship.decide'] as const
+const FACILITATOR = [
+  ...CONTRIBUTOR,
+  'postmortem.import',
+  'postmortem.facilitate',
+  'class.write',
+  'trend.review',
+  'programme.write',
+] as const
+const LEADER = [...CONTRIBUTOR, 'sponsorship.decide', 'trend.review', 'programme.write'] as const
 
 const GRANTS = {
   viewer: VIEWER,
@@ -67,7 +82,9 @@ export interface Restrictable<PersonId> {
 
 /**
  * Whether a person may read a postmortem. A restricted one is for its author, its facilitator, those invited,
- * and whoever may read every restricted one; for anyone else it does not exist.
+ * and whoever may read every restricted one; for anyone else it does not exist. Being a leader opens nothing: who
+ * must read a restricted postmortem is invited to it. The rule holds for everything made of it: its incidents,
+ * actions, history, search hits and counts' lists.
  */
 export function mayRead<PersonId>(
   personId: PersonId,

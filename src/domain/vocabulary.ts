@@ -95,3 +95,52 @@ export type Section = (typeof SECTIONS)[number]
 /** Whether a class of a postmortem was suggested by the program, confirmed by a person, or set aside by one. */
 export const CLASS_STANDINGS = ['suggested', 'confirmed', 'set_aside'] as const
 export type ClassStanding = (typeof CLASS_STANDINGS)[number]
+
+/** Where a person did something: on the page, by a program, or the server itself on a schedule. */
+export const ORIGINS = ['page', 'api', 'cli', 'mcp', 'import', 'job'] as const
+export type Origin = (typeof ORIGINS)[number]
+
+/** What an entry of the activity can be about. */
+export const THINGS = [
+  'organisation',
+  'person',
+  'team',
+  'service',
+  'layer',
+  'incident_class',
+  'incident',
+  'postmortem',
+  'action_item',
+  'sponsorship',
+  'programme',
+  'review',
+  'reading',
+  'cadence',
+  'trend_review',
+  'reference',
+  'training',
+  'import',
+  'token',
+  'saved_view',
+] as const
+export type Thing = (typeof THINGS)[number]
+
+/** How a linter finding stands: kept over edits by its fingerprint. */
+export const FINDING_STATES = ['open', 'fixed', 'set_aside'] as const
+export type FindingState = (typeof FINDING_STATES)[number]
+
+export const PROGRAMME_STATES = ['proposed', 'running', 'done', 'stopped'] as const
+export type ProgrammeState = (typeof PROGRAMME_STATES)[number]
+
+export const REVIEW_OUTCOMES = ['accepted', 'needs_another'] as const
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number]
+
+/** The word with which a leader acknowledges a reading. */
+export const READING_WORDS = ['will_sponsor', 'has_question', 'read'] as const
+export type ReadingWord = (typeof READING_WORDS)[number]
+
+export const REFERENCE_KINDS = ['pull_request', 'design', 'ticket', 'postmortem', 'outage'] as const
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
+
+export const AUDIENCES = ['technical', 'leadership'] as const
+export type Audience = (typeof AUDIENCES)[number]
