@@ -21,8 +21,8 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output', named: Named): Json =
   Object.assign(named, $defs)
   if (typeof schema['id'] !== 'string') return schema
   const { id, ...rest } = schema
-  named[id as string] = rest
-  return { $ref: `#/components/schemas/${id as string}` }
+  named[id] = rest
+  return { $ref: `#/components/schemas/${id}` }
 }
 
 const answerStatus = (route: Route): number => (route.answer === 'nothing' ? 204 : (route.status ?? 200))
