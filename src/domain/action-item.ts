@@ -1,4 +1,5 @@
 /** Action items: owned, dated, measurable work that came out of a postmortem. */
+import { isSaid } from './problem.ts'
 import type { ActionItemId, IncidentClassId, LayerId, PersonId, PostmortemId, TeamId } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
 import type { ActionKind, ActionState, Aim } from './vocabulary.ts'
@@ -50,4 +51,29 @@ export interface ActionItem {
   readonly expiresOn: Day | null
   readonly proposedAt: Instant
   readonly stateChangedAt: Instant
+}
+
+/** Whether work may still come of it: every state but verified and dropped. */
+export function isOpen(state: ActionState): boolean {
+  return state !== 'verified' && state !== 'dropped'
+}
+
+/** Open and past its due day; an action without one is never overdue. */
+export function isOverdue(action: Pick<ActionItem, 'state' | 'due'>, today: Day): boolean {
+  return isOpen(action.state) && action.due !== null && action.due < today
+}
+
+/** Whether it is only asked of its owner, who has not accepted yet. */
+export function isAskedOf(action: Pick<ActionItem, 'ownerId' | 'acceptedAt'>): boolean {
+  return action.ownerId !== null && action.acceptedAt === null
+}
+
+/** Whether a measure can be checked: it says what is observed, and a target or how it will be looked at. */
+export function isMeasurable(measure: Measure | null): boolean {
+  return measure !== null && isSaid(measure.observed) && (isSaid(measure.target) || isSaid(measure.check))
+}
+
+/** Gives it to another owner, or to none; acceptance does not pass from one person to the next. */
+export function withOwner(action: ActionItem, ownerId: PersonId | null): ActionItem {
+  return ownerId === action.ownerId ? action : { ...action, ownerId, acceptedAt: null }
 }

@@ -1,4 +1,5 @@
 /** Evidence: what a sentence of a postmortem can be tied to. */
+import type { TimelineEvent } from './timeline.ts'
 import type { EvidenceId, TimelineEventId } from './ids.ts'
 import type { Instant } from './instant.ts'
 import type { EvidenceKind, Section } from './vocabulary.ts'
@@ -25,4 +26,10 @@ export interface ClaimEvidence {
   /** The sentence as it stood when it was tied. */
   readonly sentence: string
   readonly evidenceId: EvidenceId
+}
+
+/** When evidence came to be: its own time, or else that of the timeline event it is; null when neither is known. */
+export function evidenceTime(evidence: Evidence, events: readonly TimelineEvent[]): Instant | null {
+  if (evidence.at !== null || evidence.timelineEventId === null) return evidence.at
+  return events.find((event) => event.id === evidence.timelineEventId)?.at ?? null
 }

@@ -51,3 +51,14 @@ export const DEFAULT_SEVERITY_SCALE: SeverityScale = [
 
 /** Monday to Friday. */
 export const DEFAULT_WORKING_DAYS: readonly Weekday[] = [1, 2, 3, 4, 5]
+
+/** Position on the scale, 0 = most severe; null for a code that is not on it. */
+export function severityRank(scale: SeverityScale, code: SeverityCode): number | null {
+  const rank = scale.findIndex((level) => level.code === code)
+  return rank === -1 ? null : rank
+}
+
+/** Whether postmortems of this severity reach leadership directly; false for an unknown severity. */
+export function isLeadershipRead(scale: SeverityScale, code: SeverityCode | null): boolean {
+  return scale.some((level) => level.code === code && level.leadershipRead)
+}

@@ -3,6 +3,7 @@
 /** Every way in which a rule of the domain refuses; the HTTP layer maps each to a status. */
 export const PROBLEM_CODES = [
   'value_invalid',
+  'not_permitted',
   'reason_needed',
   'transition_refused',
   'not_ready',
