@@ -1,0 +1,24 @@
+/** Builds the page: one small entry, a chunk for each page, hashed names; in development it asks a running server. */
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+const ROOT = resolve(import.meta.dirname, 'src/web')
+const OUT = resolve(import.meta.dirname, 'dist/web')
+const SERVER = process.env['HIGHWATER_URL'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: ROOT,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    manifest: true,
+    sourcemap: false,
+    target: 'es2022',
+    // The first versions with light-dark() and native nesting, so that neither is rewritten.
+    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': { target: SERVER, changeOrigin: false } } },
+})
