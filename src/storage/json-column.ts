@@ -6,3 +6,6 @@ export type Json<Value> = ColumnType<Value, string, string>
 
 /** A JSON column with a default. */
 export type DefaultedJson<Value> = ColumnType<Value, string | undefined, string>
+
+/** A JSON column that may be left out. */
+export type NullableJson<Value> = ColumnType<Value | null, string | null | undefined, string | null>

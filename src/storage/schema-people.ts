@@ -13,7 +13,7 @@ import type { Currency } from '../domain/money.ts'
 import type { SeverityCode, Weekday } from '../domain/organisation.ts'
 import type { Permission } from '../domain/permissions.ts'
 import type { Role } from '../domain/vocabulary.ts'
-import type { DefaultedJson, Json } from './json-column.ts'
+import type { DefaultedJson, NullableJson } from './json-column.ts'
 import type { Generated } from 'kysely'
 
 export interface PeopleTables {
@@ -196,7 +196,7 @@ export interface IdempotencyKeysTable {
   key: string
   request_sha256: Uint8Array
   status: number | null
-  headers: Json<Readonly<Record<string, string>> | null>
+  headers: NullableJson<Readonly<Record<string, string>>>
   body: Uint8Array | null
   created_at: Generated<Instant>
   expires_at: Instant

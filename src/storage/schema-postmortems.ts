@@ -59,7 +59,7 @@ export interface PostmortemsTables {
   severity_changes: SeverityChangesTable
   postmortems: PostmortemsTable
   postmortem_incidents: PostmortemIncidentsTable
-  postmortem_invited: PostmortemInvitedTable
+  postmortem_readers: PostmortemReadersTable
   postmortem_sections: PostmortemSectionsTable
   timeline_events: TimelineEventsTable
   evidence: EvidenceTable
@@ -157,7 +157,7 @@ export interface PostmortemIncidentsTable {
   position: Generated<number>
 }
 
-export interface PostmortemInvitedTable {
+export interface PostmortemReadersTable {
   postmortem_id: PostmortemId
   person_id: PersonId
 }

@@ -3,7 +3,7 @@ import type { FieldChange } from '../domain/activity.ts'
 import type { ActivityId, ImportId, OriginalId, PersonId, PostmortemId, TokenId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Origin, Thing } from '../domain/vocabulary.ts'
-import type { DefaultedJson, Json } from './json-column.ts'
+import type { DefaultedJson, NullableJson } from './json-column.ts'
 import type { Generated, GeneratedAlways } from 'kysely'
 
 export type ImportSource = 'upload' | 'folder'
@@ -67,7 +67,7 @@ export interface ImportDocumentsTable {
   reason: string | null
   message: string | null
   title: string | null
-  confidence: Json<Readonly<Record<string, number>> | null>
+  confidence: NullableJson<Readonly<Record<string, number>>>
   warnings: DefaultedJson<readonly ReadingWarning[]>
   postmortem_id: PostmortemId | null
   created_at: Generated<Instant>

@@ -32,7 +32,7 @@ import type {
   ReviewOutcome,
   SponsorshipState,
 } from '../domain/vocabulary.ts'
-import type { DefaultedJson, Json } from './json-column.ts'
+import type { DefaultedJson, Json, NullableJson } from './json-column.ts'
 import type { Generated, GeneratedAlways } from 'kysely'
 
 /** How the sponsorship of an action item stands, `not_asked` where there is none. */
@@ -240,7 +240,7 @@ export interface TrendReviewsTable {
   to_at: Instant
   frozen_at: Instant | null
   rules_version: string | null
-  figures: Json<unknown>
+  figures: NullableJson<unknown>
   held_at: Instant | null
   version: Generated<number>
   created_at: Generated<Instant>

@@ -136,12 +136,12 @@ create table postmortem_incidents (
 create index postmortem_incidents_incident on postmortem_incidents (incident_id);
 
 -- Who may see a restricted postmortem, besides its author, its facilitator and whoever sees every restricted one.
-create table postmortem_invited (
+create table postmortem_readers (
   postmortem_id uuid not null references postmortems (id) on delete cascade,
   person_id uuid not null references people (id) on delete cascade,
   primary key (postmortem_id, person_id)
 );
-create index postmortem_invited_person on postmortem_invited (person_id);
+create index postmortem_readers_person on postmortem_readers (person_id);
 
 create table postmortem_sections (
   postmortem_id uuid not null references postmortems (id) on delete cascade,

@@ -12,7 +12,7 @@ create table postmortem_cards (
   state text not null,
   tier text not null,
   visibility text not null,
-  -- Who may see it while it is restricted: author, facilitator and those invited.
+  -- Who may see it while it is restricted: author, facilitator and its readers by name.
   readable_by uuid[] not null,
   kind text not null,
   severity text,

@@ -1,0 +1,25 @@
+/** What of restricted postmortems an asker may see; every read that could show one takes this. */
+import { sql, type RawBuilder } from 'kysely'
+import type { PersonId } from '../domain/ids.ts'
+
+export interface Sight {
+  /** Null for a caller that is no person: it sees nothing restricted unless `seesRestricted`. */
+  readonly personId: PersonId | null
+  /** Whether the asker may read every restricted postmortem. */
+  readonly seesRestricted: boolean
+}
+
+/** The server's own sight, for what it does on its own and never shows. */
+export const SEES_ALL: Sight = { personId: null, seesRestricted: true }
+
+/**
+ * The condition that a row of `postmortem_cards`, under the name `cards`, may be seen. It says the same as `mayRead` of
+ * the domain, for lists.
+ */
+export function mayBeSeen(sight: Sight, cards = 'postmortem_cards'): RawBuilder<boolean> {
+  if (sight.seesRestricted) return sql<boolean>`true`
+  const visibility = sql.ref(`${cards}.visibility`)
+  if (sight.personId === null) return sql<boolean>`${visibility} = 'organisation'`
+  const readableBy = sql.ref(`${cards}.readable_by`)
+  return sql<boolean>`(${visibility} = 'organisation' or ${sight.personId}::uuid = any(${readableBy}))`
+}
