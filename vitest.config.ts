@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    globalSetup: ['./test/support/database-server.ts'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
   },
 })

@@ -1,5 +1,5 @@
 /** Reads PostgreSQL's own types as the domain's: instants, days, whole numbers. */
-import pg from 'pg'
+import { type CustomTypesConfig, types } from 'pg'
 import { type Instant, toInstant } from '../domain/instant.ts'
 
 const INT8 = 20
@@ -27,6 +27,10 @@ export function readWholeNumber(text: string): number {
   return number
 }
 
+/** `pg` reads arrays of text, though its types do not name their number. */
+const parserOf = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (text: string) => unknown
+const splitArray = parserOf(TEXT_ARRAY) as (text: string) => (string | null)[]
+
 type Read = (text: string) => unknown
 
 const READERS: Readonly<Record<number, Read>> = {
@@ -38,15 +42,13 @@ const READERS: Readonly<Record<number, Read>> = {
   [TIMESTAMPTZ_ARRAY]: each(readInstant),
 }
 
-/** `pg` knows arrays of text; their elements are read one by one. */
 function each(read: Read): Read {
-  const split = pg.types.getTypeParser<(string | null)[]>(TEXT_ARRAY)
-  return (text) => split(text).map((element) => (element === null ? null : read(element)))
+  return (text) => splitArray(text).map((element) => (element === null ? null : read(element)))
 }
 
 /** The type readers of a connection; what is not listed is read as `pg` does. */
-export const columnTypes: pg.CustomTypesConfig = {
+export const columnTypes: CustomTypesConfig = {
   getTypeParser: (oid: number, format?: string) =>
     (format === 'binary' ? undefined : READERS[oid]) ??
-    pg.types.getTypeParser(oid, (format ?? 'text') as 'text'),
+    parserOf(oid, format === 'binary' ? 'binary' : 'text'),
 }

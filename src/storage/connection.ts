@@ -1,7 +1,7 @@
 /** The pool of connections and the typed query builder over it, for the carried server and for one that a setting names. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import pg from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { columnTypes } from './column-types.ts'
 import { systemCode } from './server/server-error.ts'
 
@@ -28,14 +28,14 @@ export interface DatabaseOptions {
 /** An open database. */
 export interface Database<Schema> {
   readonly db: Kysely<Schema>
-  readonly pool: pg.Pool
+  readonly pool: Pool
   /** Waits for the statements under way, then closes every connection. */
   close(): Promise<void>
 }
 
 /** Opens a pool and proves with one statement that the database answers. Rejects with what the server said. */
 export async function openDatabase<Schema>(options: DatabaseOptions): Promise<Database<Schema>> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...options.target,
     max: options.poolSize ?? 10,
     types: columnTypes,
@@ -59,15 +59,15 @@ export async function openDatabase<Schema>(options: DatabaseOptions): Promise<Da
 }
 
 /** A pool whose connecting waits for a server that is starting again: nothing was sent yet, so nothing can happen twice. */
-function patient(pool: pg.Pool, patienceMs: number): PostgresPool {
+function patient(pool: Pool, patienceMs: number): PostgresPool {
   return {
     options: pool.options,
-    connect: () => connectPatiently(pool, patienceMs) as ReturnType<PostgresPool['connect']>,
+    connect: () => connectPatiently(pool, patienceMs),
     end: () => pool.end(),
-  } as PostgresPool
+  }
 }
 
-async function connectPatiently(pool: pg.Pool, patienceMs: number): Promise<pg.PoolClient> {
+async function connectPatiently(pool: Pool, patienceMs: number): Promise<PoolClient> {
   const deadline = Date.now() + patienceMs
   for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
     try {
@@ -87,7 +87,10 @@ const AWAY_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])
 export function isServerAway(error: unknown): boolean {
   const code = systemCode(error)
   if (code !== undefined) return AWAY_STATES.has(code) || AWAY_SYSTEM.has(code)
-  return error instanceof Error && /^Connection terminated|^Client has encountered a connection error/.test(error.message)
+  return (
+    error instanceof Error &&
+    /^Connection terminated|^Client has encountered a connection error/.test(error.message)
+  )
 }
 
 /**

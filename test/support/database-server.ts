@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/storage/migrate.ts'
 import { silentLog } from '../../src/storage/server/log.ts'
@@ -50,11 +50,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(maintenance: ServerConnection, template: ServerConnection): Promise<void> {
-  const client = new pg.Client(maintenance)
+  const client = new Client(maintenance)
   await client.connect()
   await client.query(`create database ${TEMPLATE}`)
   await client.end()
-  const pool = new pg.Pool({ ...template, max: 1 })
+  const pool = new Pool({ ...template, max: 1 })
   await migrate(pool)
   await pool.end()
 }

@@ -1,14 +1,14 @@
 /** A database of its own for each test file, cloned from the migrated template in some 25 ms and dropped afterwards. */
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/storage/connection.ts'
-import type { Schema } from '../../src/storage/schema.ts'
+import type { Tables } from '../../src/storage/schema.ts'
 import type { ServerConnection } from '../../src/storage/server/server.ts'
 import { TEMPLATE } from './database-server.ts'
 
 /** An open clone; `connection` is for a second pool or a program under test. */
-export interface TestDatabase extends Database<Schema> {
+export interface TestDatabase extends Database<Tables> {
   readonly connection: ServerConnection
   /** The same as a URL for `--database-url`. */
   readonly url: string
@@ -20,7 +20,7 @@ export interface TestDatabase extends Database<Schema> {
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const { connection, url, drop } = await emptyClone(TEMPLATE)
-  const database = await openDatabase<Schema>({ target: connection, poolSize: 5 })
+  const database = await openDatabase<Tables>({ target: connection, poolSize: 5 })
   afterAll(async () => {
     await database.close()
     await drop()
@@ -42,11 +42,15 @@ async function emptyClone(template: string) {
   const name = `test_${randomBytes(6).toString('hex')}`
   await once(maintenance, `create database ${name} template ${template}`)
   const connection = { ...maintenance, database: name }
-  return { connection, url: urlOf(connection), drop: () => once(maintenance, `drop database ${name} with (force)`) }
+  return {
+    connection,
+    url: urlOf(connection),
+    drop: () => once(maintenance, `drop database ${name} with (force)`),
+  }
 }
 
 async function once(connection: ServerConnection, statement: string): Promise<void> {
-  const client = new pg.Client(connection)
+  const client = new Client(connection)
   await client.connect()
   try {
     await client.query(statement)

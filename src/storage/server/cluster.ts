@@ -40,7 +40,10 @@ export function clusterMajor(cluster: string): number | null {
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error
     if (existsSync(cluster) && readdirSync(cluster).length > 0) {
-      throw new ServerError('initialise_failed', `${cluster} is not empty and is no database; move it away first.`)
+      throw new ServerError(
+        'initialise_failed',
+        `${cluster} is not empty and is no database; move it away first.`,
+      )
     }
     return null
   }
@@ -140,7 +143,10 @@ function runInitdb(half: string, passwordFile: string, made: NewCluster): Promis
 function initdbError(said: string, status: number | null): ServerError {
   const text = said.trim()
   if (text.includes('No space left on device')) {
-    return new ServerError('disk_full', 'The disk is full: no room to make the database. Free at least 200 MB and start again.')
+    return new ServerError(
+      'disk_full',
+      'The disk is full: no room to make the database. Free at least 200 MB and start again.',
+    )
   }
   if (text.includes('could not look up effective user ID')) {
     return new ServerError(
@@ -149,7 +155,10 @@ function initdbError(said: string, status: number | null): ServerError {
         'Add one, start as another user, or give a server with --database-url.',
     )
   }
-  return new ServerError('initialise_failed', `The database could not be made (initdb ended with ${status}): ${text}`)
+  return new ServerError(
+    'initialise_failed',
+    `The database could not be made (initdb ended with ${status}): ${text}`,
+  )
 }
 
 /** Makes a rename in a directory outlast a power loss. */

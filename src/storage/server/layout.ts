@@ -94,7 +94,10 @@ export function makePrivate(directory: string, account: Account): void {
   const own = process.getuid?.() ?? found.uid
   const wanted = account?.uid ?? own
   if (!found.isDirectory() || (found.uid !== own && found.uid !== wanted)) {
-    throw new ServerError('folder_not_ours', `${directory} was put there by another user; remove it and start again.`)
+    throw new ServerError(
+      'folder_not_ours',
+      `${directory} was put there by another user; remove it and start again.`,
+    )
   }
   if (account !== null && found.uid !== account.uid) chownSync(directory, account.uid, account.gid)
   if ((found.mode & 0o777) !== 0o700) chmodSync(directory, 0o700)

@@ -3,13 +3,19 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import { IDENTITY_FILE, clusterIdentity } from './cluster.ts'
 import type { ServerLog } from './log.ts'
 import { ServerError, systemCode } from './server-error.ts'
 
 /** How to sign in to a server as the role that owns it. */
-export type AdminConnection = Readonly<{ host: string; port: number; user: string; password: string; database: string }>
+export type AdminConnection = Readonly<{
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}>
 
 /** How long a server that is stopping, or a lock that is being taken over, is waited for. */
 const PATIENCE_MS = 15_000
@@ -66,7 +72,10 @@ export async function settleLeftover(
     if (pid === null || !isAlive(pid)) return null
     if (!looksLikePostgres(pid)) return pid
     if (!asked && (await servesThis(cluster, admin, pid))) {
-      log.warn('A database server without an owner runs on this data directory; it is stopped and started anew', { pid })
+      log.warn(
+        'A database server without an owner runs on this data directory; it is stopped and started anew',
+        { pid },
+      )
       process.kill(pid, 'SIGINT')
       asked = true
     }
@@ -86,7 +95,7 @@ function stillThere(cluster: string, pid: number): ServerError {
 
 /** Whether the server behind the socket serves this cluster under this process id, with nobody else connected. */
 async function servesThis(cluster: string, admin: AdminConnection, pid: number): Promise<boolean> {
-  const client = new pg.Client({ ...admin, connectionTimeoutMillis: 2_000 })
+  const client = new Client({ ...admin, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -89,7 +89,10 @@ function copyNatives(
     // A package's links are named from its root, so the copy keeps the folder's name below one of its own.
     const copy = join(parent, basename(natives))
     if (!existsSync(parent)) {
-      log.info('Copying the carried PostgreSQL to a folder its account can reach', { from: natives, to: parent })
+      log.info('Copying the carried PostgreSQL to a folder its account can reach', {
+        from: natives,
+        to: parent,
+      })
       writeCopy(natives, parent)
     }
     if (hydrate(copy) && reaches(account, copy)) return copy

@@ -24,14 +24,19 @@ const SETTLE_MS = 30
 const ANSWER_MS = 2_000
 
 /** Claims a data directory by its socket directory. Throws `already_running` naming the process that holds it. */
-export async function claim(socketDir: string, root: string, note: string, startedAt: string): Promise<Claim> {
+export async function claim(
+  socketDir: string,
+  root: string,
+  note: string,
+  startedAt: string,
+): Promise<Claim> {
   const path = join(socketDir, 'owner.sock')
   const running = await askOwner(path)
   if (running) throw taken(running, root)
   // Nobody answers: what is there was left by a process that was killed.
   if (existsSync(path)) rmSync(path, { force: true })
   const held = { note }
-  const server = await serve(path, root, () => ({ pid: process.pid, startedAt, note: held.note }))
+  const server = await listen(path, root, () => ({ pid: process.pid, startedAt, note: held.note }))
   await wait(SETTLE_MS)
   const heard = await askOwner(path)
   if (heard && (heard.pid !== process.pid || heard.startedAt !== startedAt)) {
@@ -62,7 +67,13 @@ export function askOwner(path: string): Promise<Owner | null> {
       const gone = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes(systemCode(error) ?? '')
       if (gone) resolve(null)
       // Something listens and is silent: a stopped process, or one that belongs to another user.
-      else reject(new ServerError('already_running', `${path} is held by a process that does not answer (${error.message}).`))
+      else
+        reject(
+          new ServerError(
+            'already_running',
+            `${path} is held by a process that does not answer (${error.message}).`,
+          ),
+        )
     })
   })
 }
@@ -71,14 +82,24 @@ function parseOwner(text: string): Owner | null {
   try {
     const read = JSON.parse(text) as Partial<Owner>
     if (typeof read.pid !== 'number') return null
-    return { pid: read.pid, startedAt: String(read.startedAt), note: String(read.note ?? '') }
+    return { pid: read.pid, startedAt: String(read.startedAt), note: read.note ?? '' }
   } catch {
     // Cut short: the process ended while it answered.
     return null
   }
 }
 
-function serve(path: string, root: string, owner: () => Owner): Promise<Server> {
+/** Listens, or says who was quicker. */
+async function listen(path: string, root: string, owner: () => Owner): Promise<Server> {
+  try {
+    return await serve(path, owner)
+  } catch (error) {
+    const other = systemCode(error) === 'EADDRINUSE' ? await askOwner(path) : null
+    throw other ? taken(other, root) : error
+  }
+}
+
+function serve(path: string, owner: () => Owner): Promise<Server> {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy())
     socket.end(JSON.stringify(owner()))
@@ -86,11 +107,7 @@ function serve(path: string, root: string, owner: () => Owner): Promise<Server> 
   // Answering must not keep a finished process alive.
   server.unref()
   return new Promise((resolve, reject) => {
-    server.once('error', async (error) => {
-      if (systemCode(error) !== 'EADDRINUSE') return reject(error)
-      const other = await askOwner(path)
-      reject(other ? taken(other, root) : error)
-    })
+    server.once('error', reject)
     server.listen(path, () => resolve(server))
   })
 }

@@ -58,8 +58,6 @@ export interface PostgresStart {
   readonly notPostgres?: number | null
 }
 
-/** What the server answers to a connection while it starts or stops: the caller tries again, nobody has to know. */
-const NOT_YET = /^FATAL: {2}the database system is (?:starting up|shutting down|not yet accepting)/
 const STOP_PATIENCE_MS = 30_000
 const KEPT_LINES = 20
 
@@ -85,7 +83,9 @@ export function launch(start: PostgresStart): Postgres {
     })
   })
   // The pipe to the guard may break when the guard was killed; nothing is lost by that.
-  child.stdin?.on('error', (error) => start.log.warn('The guard of the database is gone', { reason: error.message }))
+  child.stdin?.on('error', (error) =>
+    start.log.warn('The guard of the database is gone', { reason: error.message }),
+  )
   return { pid: child.pid ?? 0, ended, stop: () => stopOrderly(child, ended, start.log) }
 }
 
@@ -94,14 +94,13 @@ function environment(notPostgres: number | null): NodeJS.ProcessEnv {
   return notPostgres === null ? base : { ...base, PG_GRANDPARENT_PID: String(notPostgres) }
 }
 
-/** Passes on what the server says, by its weight; keeps the last lines for the message of a failed start. */
+/** Passes on what concerns the whole server (FATAL ends one session, and its client hears of it); keeps the last lines for the message of a failed start. */
 function listen(child: ChildProcess, said: string[], log: ServerLog): void {
   if (!child.stderr) return
   createInterface({ input: child.stderr }).on('line', (line) => {
     said.push(line)
     if (said.length > KEPT_LINES) said.shift()
-    if (NOT_YET.test(line)) return
-    if (/^(?:FATAL|PANIC):/.test(line)) log.error(`PostgreSQL: ${line}`)
+    if (line.startsWith('PANIC:')) log.error(`PostgreSQL: ${line}`)
     else if (line.startsWith('WARNING:')) log.warn(`PostgreSQL: ${line}`)
     else if (line.startsWith('LOG:  duration:')) log.info(`PostgreSQL: slow ${line.slice('LOG:  '.length)}`)
   })

@@ -1,6 +1,6 @@
 /** Brings one postgres to the point where it answers, whatever an earlier run left in its way. */
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, DatabaseError } from 'pg'
 import { type AdminConnection, settleLeftover } from './leftover.ts'
 import { type Ending, type Postgres, type PostgresStart, launch } from './postgres.ts'
 import { ServerError } from './server-error.ts'
@@ -31,34 +31,29 @@ async function readyOrEnded(
   start: PostgresStart,
   admin: AdminConnection,
 ): Promise<Ending | null> {
-  let ending: Ending | null = null
-  const watched = postgres.ended.then((how) => (ending = how))
   const begun = Date.now()
   let said = false
-  while (ending === null) {
+  for (;;) {
     if (await answers(admin)) return null
     if (!said && Date.now() - begun > SAY_AFTER_MS) {
       start.log.info('The database is recovering from an unclean stop; this can take a while')
       said = true
     }
-    if (Date.now() - begun > RECOVERY_PATIENCE_MS) {
-      await postgres.stop()
-      break
-    }
-    await Promise.race([wait(PAUSE_MS), watched])
+    if (Date.now() - begun > RECOVERY_PATIENCE_MS) await postgres.stop()
+    const ending = await Promise.race([wait(PAUSE_MS, null), postgres.ended])
+    if (ending !== null) return ending
   }
-  return await watched
 }
 
 async function answers(admin: AdminConnection): Promise<boolean> {
-  const client = new pg.Client({ ...admin, connectionTimeoutMillis: 5_000 })
+  const client = new Client({ ...admin, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
     return true
   } catch (error) {
     // A wrong password will not become right by waiting; everything else is a server that is not there yet.
-    if (error instanceof pg.DatabaseError && error.code === '28P01') {
+    if (error instanceof DatabaseError && error.code === '28P01') {
       throw new ServerError('credentials_missing', 'The database refuses the password in credentials.json.', {
         cause: error,
       })

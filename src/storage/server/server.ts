@@ -1,5 +1,5 @@
 /** The carried PostgreSQL: found, made ready, started as a child on a private socket, watched and stopped. */
-import pg from 'pg'
+import { Client } from 'pg'
 import { serverAccount } from './account.ts'
 import { type BinaryPlaces, findBinaries } from './binaries.ts'
 import { clusterMajor, makeCluster } from './cluster.ts'
@@ -33,7 +33,13 @@ export interface ServerOptions extends BinaryPlaces {
 }
 
 /** How to connect, in the words of `pg`. */
-export type ServerConnection = Readonly<{ host: string; port: number; user: string; password: string; database: string }>
+export type ServerConnection = Readonly<{
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}>
 
 /** A running carried server. */
 export interface CarriedServer {
@@ -101,21 +107,34 @@ function connections(socketDir: string, credentials: Credentials): Connections {
   const base = { host: socketDir, port: SOCKET_PORT }
   return {
     credentials,
-    connection: (database = APP_DATABASE) => ({ ...base, user: APP_ROLE, password: credentials.app, database }),
-    admin: (database = APP_DATABASE) => ({ ...base, user: ADMIN_ROLE, password: credentials.admin, database }),
+    connection: (database = APP_DATABASE) => ({
+      ...base,
+      user: APP_ROLE,
+      password: credentials.app,
+      database,
+    }),
+    admin: (database = APP_DATABASE) => ({
+      ...base,
+      user: ADMIN_ROLE,
+      password: credentials.admin,
+      database,
+    }),
   }
 }
 
-function surface(supervised: Supervised, held: Claim): Omit<CarriedServer, 'version' | 'connection' | 'admin'> {
+function surface(
+  supervised: Supervised,
+  held: Claim,
+): Omit<CarriedServer, 'version' | 'connection' | 'admin'> {
   let stopped: Promise<void> | null = null
   const stop = async () => {
     await supervised.stop()
     await held.release()
   }
   return {
-    status: supervised.status,
-    pid: supervised.pid,
-    onExit: supervised.onFailure,
+    status: () => supervised.status(),
+    pid: () => supervised.pid(),
+    onExit: (listener) => supervised.onFailure(listener),
     announce: (note) => void (held.note = note),
     stop: () => (stopped ??= stop()),
   }
@@ -123,7 +142,7 @@ function surface(supervised: Supervised, held: Claim): Omit<CarriedServer, 'vers
 
 /** Makes the application's role and database where they are missing. */
 async function prepareDatabase(connect: Connections): Promise<void> {
-  const client = new pg.Client(connect.admin('postgres'))
+  const client = new Client(connect.admin('postgres'))
   await client.connect()
   try {
     const { rows } = await client.query<{ role: boolean; database: boolean }>(

@@ -30,16 +30,16 @@ export function supervise(first: Postgres, start: () => Promise<Postgres>, log: 
   const restarts: number[] = []
 
   const watch = (postgres: Postgres): void => {
-    void postgres.ended.then((ending) => {
-      if (stopping.signal.aborted) return
-      current = null
-      status = 'restarting'
-      log.error('The database server ended by itself and is started again', {
-        status: ending.status,
-        signal: ending.signal,
-      })
-      restart = startAgain()
-    })
+    restart = restartAfter(postgres)
+  }
+
+  const restartAfter = async (postgres: Postgres): Promise<void> => {
+    const { status: exitStatus, signal } = await postgres.ended
+    if (stopping.signal.aborted) return
+    current = null
+    status = 'restarting'
+    log.error('The database server ended by itself and is started again', { status: exitStatus, signal })
+    await startAgain()
   }
 
   const startAgain = async (): Promise<void> => {
@@ -66,7 +66,9 @@ export function supervise(first: Postgres, start: () => Promise<Postgres>, log: 
   const fail = (last: unknown): void => {
     status = 'failed'
     const reason =
-      last instanceof ServerError ? last : new ServerError('start_failed', `The database server: ${String(last)}`)
+      last instanceof ServerError
+        ? last
+        : new ServerError('start_failed', `The database server: ${String(last)}`)
     for (const listener of listeners) listener(reason)
   }
 
@@ -77,6 +79,8 @@ export function supervise(first: Postgres, start: () => Promise<Postgres>, log: 
     onFailure: (listener) => void listeners.push(listener),
     stop: async () => {
       stopping.abort()
+      await current?.stop()
+      // A start that was under way when the stop came may still have brought up another one.
       await restart
       await current?.stop()
       current = null
