@@ -132,6 +132,7 @@ const PEOPLE_FIELDS = [
   'sponsor',
   'person',
   'noMoneyNeededBy',
+  'checker',
   'invited',
   'attended',
 ] as const

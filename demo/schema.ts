@@ -223,6 +223,8 @@ const action = z.strictObject({
   sponsorship: maybe(sponsorship),
   noMoneyNeededBy: maybe(key),
   tracker: maybe(z.url()),
+  /** Who is asked to verify it; never the owner. */
+  checker: maybe(key),
   /** From `proposed` on; the last one is the state. */
   steps: steps(ACTION_STATES),
   /** What was read or checked when it was verified, or found not effective. */
