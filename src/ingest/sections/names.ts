@@ -93,7 +93,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'impact',
-    /^(?:the |user |customer |business |service |services? |system |overall |incident |potential |actual |estimated |security |technical |scope and |severity (?:and|&) )*(?:impact|impacts|affected|damage|scope|blast radius|consequences?|what was affected|who was affected|who is affected|effects?|symptoms?)(?:\b.*)?$|影響|被害|^(?:konsekvens|påvirkning|innvirkning)|^(?:影响|影响范围)/,
+    /^(?:the |user |customer |business |service |services? |system |overall |incident |potential |actual |estimated |security |technical |scope and |severity (?:and|&) )*(?:impact|impacts|affected|damage|scope|blast radius|consequences?|what (?:was|is|were) (?:affected|impacted)|who was affected|who is affected|effects?|symptoms?)(?:\b.*)?$|影響|被害|^(?:konsekvens|påvirkning|innvirkning)|^(?:影响|影响范围)/,
   ],
   [
     'resolution',
@@ -109,7 +109,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'summary',
-    /^(?:executive |incident |issue |brief |high[- ]level |short |post-?mortem |problem |event )*(?:summary|overview|abstract|tl;?dr|at a glance|synopsis|description|problem statement|the (?:problem|issue|incident)|what happened|incident|problem|issue)(?:[ :(].*)?$|^(?:サマリー|概要|要約|インシデント概要)|^(?:sammendrag|oppsummering|kort fortalt|hva skjedde)|^(?:概述|摘要|总结|概要|事件概述|问题描述|现象)/,
+    /^(?:executive |incident |issue |brief |high[- ]level |short |post-?mortem |problem |event )*(?:summary(?: of .*)?|overview|abstract|tl;?dr|at a glance|synopsis|description(?: of .*)?|problem statement|the (?:problem|issue|incident)|what happened|incident|problem|issue)(?: ?[:(].*)?$|^(?:サマリー|概要|要約|インシデント概要)|^(?:sammendrag|oppsummering|kort fortalt|hva skjedde)|^(?:概述|摘要|总结|概要|事件概述|问题描述|现象)/,
   ],
   [
     'people',
