@@ -1,4 +1,5 @@
 /** Builds the page: one small entry, a chunk for each page, hashed names; in development it asks a running server. */
+import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
@@ -20,5 +21,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': { target: SERVER, changeOrigin: false } } },
+  server: {
+    proxy: { '/api': { target: SERVER, changeOrigin: false } },
+    // The fonts lie outside the page's folder.
+    fs: { allow: [import.meta.dirname, realpathSync(resolve(import.meta.dirname, 'node_modules'))] },
+  },
 })
