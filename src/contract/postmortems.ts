@@ -199,7 +199,7 @@ export const postmortemRoutes = routes({
     body: z.object({ to: z.enum(POSTMORTEM_STATES), reason: line(2_000).nullable().default(null) }),
     answer: postmortem,
     versioned: true,
-    problems: ['transition_refused', 'not_ready', 'reason_needed'],
+    problems: ['transition_refused', 'not_permitted', 'not_ready', 'review_needed', 'reason_needed'],
   },
   'PUT /postmortems/{postmortemId}/impacts': {
     access: 'postmortem.write',

@@ -72,8 +72,3 @@ export function isAskedOf(action: Pick<ActionItem, 'ownerId' | 'acceptedAt'>): b
 export function isMeasurable(measure: Measure | null): boolean {
   return measure !== null && isSaid(measure.observed) && (isSaid(measure.target) || isSaid(measure.check))
 }
-
-/** Gives it to another owner, or to none; acceptance does not pass from one person to the next. */
-export function withOwner(action: ActionItem, ownerId: PersonId | null): ActionItem {
-  return ownerId === action.ownerId ? action : { ...action, ownerId, acceptedAt: null }
-}

@@ -1,7 +1,8 @@
 /** The transition table of action items: what each move needs, and what it leaves behind. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOpen, isOverdue, withOwner } from './action-item.ts'
+import { changeAction } from './action-change.ts'
+import { isOpen, isOverdue } from './action-item.ts'
 import type { ActionItem } from './action-item.ts'
 import { ACTION_TRANSITIONS, acceptAction, actionMayBecome, moveAction } from './action-move.ts'
 import type { ActionMove, ActionMoveContext } from './action-move.ts'
@@ -125,15 +126,61 @@ describe('accepting and handing back', () => {
     })
   })
 
-  test('acceptance does not pass to a new owner', () => {
-    expect(withOwner(ready, other.personId).acceptedAt).toBeNull()
-    expect(withOwner(ready, owner.personId).acceptedAt).toBe(ready.acceptedAt)
+  test('does not pass to a new owner, of whom the work is asked anew', () => {
+    const committed: ActionItem = { ...ready, state: 'in_progress' }
+    const passed = changeAction(committed, { ownerId: other.personId }, { at, sponsorship: null })
+    expect(passed).toMatchObject({
+      value: { action: { state: 'proposed', acceptedAt: null, ownerId: other.personId, stateChangedAt: at } },
+    })
+    const same = changeAction(
+      committed,
+      { ownerId: owner.personId, title: 'Alert' },
+      { at, sponsorship: null },
+    )
+    expect(same).toMatchObject({
+      value: { action: { state: 'in_progress' }, activity: { changes: [{ field: 'title' }] } },
+    })
   })
 
   test('a viewer who is asked may accept, and may not move what is not theirs', () => {
     const asked = { ...ready, ownerId: viewer.personId, acceptedAt: null }
     expect(codeOf(asked, move('committed'), viewer)).toBe('committed')
     expect(codeOf(ready, move('committed'), viewer)).toBe('not_permitted')
+  })
+})
+
+describe('changing', () => {
+  const committed: ActionItem = { ...ready, state: 'committed' }
+  const code = (
+    action: ActionItem,
+    change: Parameters<typeof changeAction>[1],
+    money = null as Sponsorship | null,
+  ) => {
+    const result = changeAction(action, change, { at, sponsorship: money })
+    return result.ok ? 'changed' : result.problem.code
+  }
+
+  test('keeps whole what was agreed, and is free before', () => {
+    expect(code(committed, { due: null })).toBe('due_needed')
+    expect(code(committed, { measure: null })).toBe('measure_needed')
+    expect(code(committed, { major: true })).toBe('funding_needed')
+    expect(code(committed, { major: true }, funded)).toBe('changed')
+    expect(code(committed, { due: '2026-05-01' as Day })).toBe('changed')
+    expect(code(ready, { due: null, measure: null, major: true })).toBe('changed')
+    expect(code(ready, { title: ' ' })).toBe('value_invalid')
+  })
+
+  test('names an owner of imported work without undoing its state', () => {
+    const imported: ActionItem = {
+      ...ready,
+      state: 'claimed_done',
+      ownerId: null,
+      acceptedAt: null,
+      due: null,
+    }
+    const named = changeAction(imported, { ownerId: other.personId }, { at, sponsorship: null })
+    expect(named).toMatchObject({ value: { action: { state: 'claimed_done', acceptedAt: null } } })
+    expect(code({ ...ready, state: 'verified' }, { ownerId: other.personId })).toBe('transition_refused')
   })
 })
 

@@ -55,6 +55,11 @@ describe('a day in a zone', () => {
     expect(startOfDay(day('2018-02-18'), 'America/Sao_Paulo')).toBe('2018-02-18T03:00:00Z')
   })
 
+  test('begins with the earlier midnight where midnight comes twice', () => {
+    // Clocks in Havana go from 01:00 back to 00:00 on 1 November 2026.
+    expect(startOfDay(day('2026-11-01'), 'America/Havana')).toBe('2026-11-01T04:00:00Z')
+  })
+
   test('that a zone left out altogether is empty', () => {
     // Samoa went from 29 to 31 December 2011.
     expect(startOfDay(day('2011-12-30'), 'Pacific/Apia')).toBe(startOfDay(day('2011-12-31'), 'Pacific/Apia'))

@@ -66,6 +66,8 @@ describe('an XmR chart', () => {
     expect(limits?.mean).toBeCloseTo(50.81, 10)
     expect(limits?.lower).toBeCloseTo(45.8159, 2)
     expect(limits?.upper).toBeCloseTo(55.8041, 2)
+    // The mean moving range is 1.8778; D₄ of ranges of two is 3.268.
+    expect(limits?.step).toBeCloseTo(3.268 * 1.8778, 3)
     expect(signals).toEqual([])
   })
 
