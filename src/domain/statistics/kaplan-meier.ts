@@ -46,46 +46,52 @@ export interface SurvivalCurve {
  * Time Data, 1980), which keeps them between 0 and 1. Items that end on the day of a verification are at risk on it.
  */
 export function survivalCurve(items: readonly Followed[]): SurvivalCurve {
-  const days = [...new Set(items.map((item) => item.days))].sort((a, b) => a - b)
-  const byDay = Map.groupBy(items, (item) => item.days)
+  const days = endsByDay(items)
   const steps: SurvivalStep[] = []
   let atRisk = items.length
   let share = 1
   let greenwood = 0
-  for (const day of days) {
-    const ended = byDay.get(day) ?? []
-    const verified = count(ended, 'verified')
+  for (const [day, { verified, dropped, open }] of days) {
     share *= 1 - verified / atRisk
     greenwood += verified === atRisk ? 0 : verified / (atRisk * (atRisk - verified))
     steps.push({
       days: day,
       atRisk,
       verified,
-      dropped: count(ended, 'dropped'),
-      open: count(ended, 'open'),
+      dropped,
+      open,
       share,
       standardError: share === 0 ? null : share * Math.sqrt(greenwood),
       interval: logLogInterval(share, greenwood),
     })
-    atRisk -= ended.length
+    atRisk -= verified + dropped + open
   }
+  const total = (end: Followed['end']): number => steps.reduce((sum, step) => sum + step[end], 0)
   return {
     n: items.length,
-    verified: count(items, 'verified'),
-    dropped: count(items, 'dropped'),
-    open: count(items, 'open'),
+    verified: total('verified'),
+    dropped: total('dropped'),
+    open: total('open'),
     steps,
+    // Rounding may leave a half a hair above a half.
     medianDays: steps.find((step) => step.share <= 0.5 + 1e-12)?.days ?? null,
   }
+}
+
+/** How many items ended how on each day, days ascending. */
+function endsByDay(items: readonly Followed[]): [number, Record<Followed['end'], number>][] {
+  const days = new Map<number, Record<Followed['end'], number>>()
+  for (const item of items) {
+    const ends = days.get(item.days) ?? { verified: 0, dropped: 0, open: 0 }
+    ends[item.end] += 1
+    days.set(item.days, ends)
+  }
+  return [...days].sort(([a], [b]) => a - b)
 }
 
 /** How many items are still followed at each of the given days: the row of numbers under a curve. */
 export function atRiskOn(items: readonly Followed[], days: readonly number[]): number[] {
   return days.map((day) => items.filter((item) => item.days >= day).length)
-}
-
-function count(items: readonly Followed[], end: Followed['end']): number {
-  return items.filter((item) => item.end === end).length
 }
 
 function logLogInterval(share: number, greenwood: number): Interval | null {
