@@ -1,7 +1,19 @@
 /** Action items: owned, dated, measurable; every change of state goes through the one transition table. */
 import { z } from 'zod'
 import { ACTION_KINDS, ACTION_STATES, AIMS, SPONSORSHIP_STATES } from '../domain/vocabulary.ts'
-import { day, dayOut, id, idOut, instantOut, line, list, named, page, pageQuery } from './common.ts'
+import {
+  changesOf,
+  day,
+  dayOut,
+  id,
+  idOut,
+  instantOut,
+  line,
+  list,
+  named,
+  page,
+  pageQuery,
+} from './common.ts'
 import { routes } from './kit.ts'
 
 const measure = z.object({
@@ -121,7 +133,7 @@ export const actionRoutes = routes({
     access: 'action.write',
     summary: 'Change an action item; a new owner must accept anew',
     params,
-    body: actionFields.partial(),
+    body: changesOf(actionFields),
     answer: actionItem,
     versioned: true,
     problems: ['reference_unknown', 'due_needed', 'measure_needed', 'funding_needed', 'transition_refused'],

@@ -1,6 +1,6 @@
 /** Incident classes: the register of what comes back, with its windows and repeats. */
 import { z } from 'zod'
-import { id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
+import { changesOf, id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
 import { routes } from './kit.ts'
 
 const interval = z.object({ low: z.number(), high: z.number() })
@@ -96,7 +96,7 @@ export const classRoutes = routes({
     access: 'class.write',
     summary: 'Change a class: its name, words, layers, window, or retire it',
     params,
-    body: classFields.partial(),
+    body: changesOf(classFields),
     answer: incidentClass,
     versioned: true,
     problems: ['name_taken', 'reference_unknown'],

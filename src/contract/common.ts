@@ -30,6 +30,23 @@ export const line = (max: number) => z.string().trim().min(1).max(max)
 /** Markdown written by a person; at most 200,000 characters. */
 export const prose = z.string().max(200_000)
 
+/** Without its default, if it has one. */
+type Bare<T> = T extends z.ZodDefault<infer Inner> ? Inner : T
+
+/**
+ * The fields of a change: each may be left out and then stays as it is. Defaults are for making a thing; in a change they
+ * would overwrite what is there.
+ */
+export function changesOf<S extends Readonly<Record<string, z.ZodType>>>(
+  fields: z.ZodObject<S>,
+): z.ZodObject<{ [K in keyof S]: z.ZodOptional<Bare<S[K]>> }> {
+  const optional = Object.entries(fields.shape).map(([name, type]) => {
+    const bare: z.ZodType = type instanceof z.ZodDefault ? (type.unwrap() as z.ZodType) : type
+    return [name, bare.optional()]
+  })
+  return z.object(Object.fromEntries(optional)) as never
+}
+
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** Opaque; from `nextCursor` of the page before. */

@@ -1,7 +1,7 @@
 /** Incidents: what happened, how severe, when; moments that may be unknown, and durations that follow from them. */
 import { z } from 'zod'
 import { INCIDENT_KINDS, MOMENTS } from '../domain/vocabulary.ts'
-import { dayOut, id, idOut, instant, instantOut, line, named, page, pageQuery } from './common.ts'
+import { changesOf, dayOut, id, idOut, instant, instantOut, line, named, page, pageQuery } from './common.ts'
 import { routes } from './kit.ts'
 
 const moments = <T extends z.ZodType>(moment: T) =>
@@ -91,7 +91,7 @@ export const incidentRoutes = routes({
     access: 'postmortem.write',
     summary: 'Change an incident; a change of severity needs a reason and is kept',
     params,
-    body: incidentFields.partial().extend({ severityReason: line(500).optional() }),
+    body: changesOf(incidentFields).extend({ severityReason: line(500).optional() }),
     answer: incident,
     versioned: true,
     problems: ['moments_out_of_order', 'severity_unknown', 'reason_needed'],

@@ -1,5 +1,7 @@
 /** The organisation, the first run that makes it, who is signed in, and API tokens. */
 import { z } from 'zod'
+import type { Currency } from '../domain/money.ts'
+import type { Weekday } from '../domain/organisation.ts'
 import { ROLES } from '../domain/vocabulary.ts'
 import { PERMISSIONS } from '../domain/permissions.ts'
 import { id, idOut, instant, instantOut, line, page, pageQuery } from './common.ts'
@@ -104,8 +106,20 @@ export const organisationRoutes = routes({
       .object({
         name: line(120),
         timeZone,
-        currency: z.string().regex(/^[A-Z]{3}$/),
-        workingDays: z.array(z.number().int().min(1).max(7)).min(1),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .transform((value) => value as Currency),
+        workingDays: z
+          .array(
+            z
+              .number()
+              .int()
+              .min(1)
+              .max(7)
+              .transform((value) => value as Weekday),
+          )
+          .min(1),
         severityScale: z.array(severityLevel).min(1).max(8),
       })
       .partial(),

@@ -1,7 +1,7 @@
 /** People, teams, services and protective layers: who is here and what the organisation runs. */
 import { z } from 'zod'
 import { ROLES } from '../domain/vocabulary.ts'
-import { id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
+import { changesOf, id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
 import { routes } from './kit.ts'
 
 export const person = z
@@ -93,7 +93,7 @@ export const peopleRoutes = routes({
     access: 'person.manage',
     summary: 'Change a person’s name, title, roles, teams or manager',
     params: z.object({ personId: id<'person'>() }),
-    body: personFields.partial(),
+    body: changesOf(personFields),
     answer: person,
     versioned: true,
     problems: ['last_admin', 'email_taken'],
@@ -123,7 +123,7 @@ export const peopleRoutes = routes({
     access: 'catalogue.write',
     summary: 'Change a team',
     params: z.object({ teamId: id<'team'>() }),
-    body: teamFields.partial(),
+    body: changesOf(teamFields),
     answer: team,
     versioned: true,
     problems: ['name_taken'],
@@ -146,7 +146,7 @@ export const peopleRoutes = routes({
     access: 'catalogue.write',
     summary: 'Change a service',
     params: z.object({ serviceId: id<'service'>() }),
-    body: serviceFields.partial(),
+    body: changesOf(serviceFields),
     answer: service,
     versioned: true,
     problems: ['name_taken'],
@@ -169,7 +169,7 @@ export const peopleRoutes = routes({
     access: 'catalogue.write',
     summary: 'Change a protective layer',
     params: z.object({ layerId: id<'layer'>() }),
-    body: layerFields.partial(),
+    body: changesOf(layerFields),
     answer: layer,
     versioned: true,
     problems: ['name_taken'],
