@@ -1,7 +1,7 @@
 /** Answers given to POST requests that carried an Idempotency-Key, so that a repetition gets the same answer. */
 import { sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
-import type { Db } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 /** Who sent which request under which key. */
 export interface KeyedRequest {
@@ -28,6 +28,18 @@ export type KeyClaim =
   | { readonly kind: 'running' }
   | { readonly kind: 'other_request' }
   | { readonly kind: 'answered'; readonly answer: KeptAnswer }
+
+/**
+ * Takes a key until the transaction ends, whatever becomes of it; false while another transaction has it, without waiting.
+ */
+export async function takeKey(
+  tx: Tx,
+  { principal, key }: Pick<KeyedRequest, 'principal' | 'key'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${principal} ${key}`}, 0)) as taken`.execute(tx)
+  return rows[0]?.taken === true
+}
 
 /** Claims a key for a request; of two at once, exactly one is first. A key past its expiry is free again. */
 export async function claimKey(
