@@ -1,0 +1,17 @@
+/** Every route's handler, resource by resource. */
+import type { Handlers } from '../http/kit/handlers.ts'
+import { organisationHandlers } from '../http/routes/organisation.ts'
+import { peopleHandlers } from '../http/routes/people.ts'
+
+/** What handlers need of the installation beside their work. */
+export interface HandlerParts {
+  readonly publicUrl: string
+  readonly hashPassword: (password: string) => Promise<string>
+}
+
+export function handlersOf({ publicUrl, hashPassword }: HandlerParts): Partial<Handlers> {
+  return {
+    ...organisationHandlers(hashPassword),
+    ...peopleHandlers(publicUrl),
+  }
+}

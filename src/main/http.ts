@@ -1,0 +1,113 @@
+/** Puts the HTTP side together: stores below use-cases below routes, sign-in beside them. */
+import type { Hono } from 'hono'
+import { Pool } from 'pg'
+import { createApp } from '../http/app.ts'
+import { createIdentify } from '../http/identify.ts'
+import type { Installation } from '../http/installation.ts'
+import type { HttpEnv } from '../http/kit/mount.ts'
+import type { Log } from '../http/kit/refuse.ts'
+import { Metrics } from '../http/metrics.ts'
+import { createPages } from '../http/pages.ts'
+import type { SignIn } from '../http/sign-in.ts'
+import type { Database, DatabaseTarget } from '../storage/connection.ts'
+import { pendingMigrations } from '../storage/migrate.ts'
+import type { Tables } from '../storage/schema.ts'
+import { signInTables } from '../storage/sign-in-tables.ts'
+import { callerOfToken, callerOfUser } from '../usecases/accounts/identify.ts'
+import { type Ground, performChange, reading, systemClock } from '../usecases/perform.ts'
+import { handlersOf } from './handlers.ts'
+
+export interface HttpParts {
+  readonly database: Database<Tables>
+  readonly target: DatabaseTarget
+  /** Signs session cookies; at least 32 characters, the same on every replica. */
+  readonly secret: string
+  readonly publicUrl: string
+  readonly host: string
+  /** Where the built page lies. */
+  readonly pageFolder: string
+  readonly log: Log
+  readonly checkAnswer?: Installation['checkAnswer']
+  readonly clock?: Ground['clock']
+}
+
+export interface ComposedHttp {
+  readonly app: Hono<HttpEnv>
+  readonly ground: Ground
+  /** Loads the sign-in library ahead of the first need. */
+  warmUp(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Makes the application of one installation. Nothing listens yet. */
+export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
+  const { database, log } = parts
+  const ground: Ground = {
+    db: database.db,
+    clock: parts.clock ?? systemClock,
+    onTaskError: (error) => log('error', 'a task after a change failed', { error: String(error) }),
+  }
+  const signInPool = new Pool({ ...parts.target, max: 4, application_name: 'highwater sign-in' })
+  signInPool.on('error', (error) =>
+    log('warning', 'a connection for sign-in broke', { error: error.message }),
+  )
+  const signIn = lazySignIn(parts, signInPool)
+  const metrics = new Metrics(() => ({
+    total: database.pool.totalCount,
+    idle: database.pool.idleCount,
+    waiting: database.pool.waitingCount,
+  }))
+  const app = createApp({
+    installation: installationOf(parts, ground, signIn),
+    handlers: handlersOf({ publicUrl: parts.publicUrl, hashPassword }),
+    signIn,
+    pages: await createPages(parts.pageFolder),
+    metrics,
+    ready: () => checkReady(database),
+    host: parts.host,
+    publicUrl: parts.publicUrl,
+  })
+  return {
+    app,
+    ground,
+    warmUp: async () => void (await signIn()),
+    close: async () => {
+      metrics.stop()
+      await signInPool.end()
+    },
+  }
+}
+
+/** The library takes a third of a second to load: a start does not wait for it. */
+function lazySignIn(parts: HttpParts, pool: Pool): () => Promise<SignIn> {
+  let loading: Promise<SignIn> | null = null
+  const load = async (): Promise<SignIn> => {
+    const { createSignIn } = await import('../http/sign-in.ts')
+    return createSignIn({ pool, tables: signInTables, secret: parts.secret, publicUrl: parts.publicUrl })
+  }
+  return () => (loading ??= load())
+}
+
+async function hashPassword(password: string): Promise<string> {
+  const library = await import('better-auth/crypto')
+  return library.hashPassword(password)
+}
+
+function installationOf(parts: HttpParts, ground: Ground, signIn: () => Promise<SignIn>): Installation {
+  return {
+    identify: createIdentify({
+      signIn,
+      callerOfUser: (userId) => callerOfUser(ground, userId),
+      callerOfToken: (secret, client) => callerOfToken(ground, secret, client),
+    }),
+    reading: (caller) => reading(ground, caller),
+    writing: (caller, body) => performChange(ground, caller, body),
+    log: parts.log,
+    ...(parts.checkAnswer === undefined ? {} : { checkAnswer: parts.checkAnswer }),
+  }
+}
+
+async function checkReady({ pool }: Database<Tables>): Promise<void> {
+  const pending = await pendingMigrations(pool)
+  if (pending.length > 0) throw new Error(`The database is not up to date: ${pending.join(', ')}`)
+}
