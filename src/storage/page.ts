@@ -22,16 +22,19 @@ export class CursorError extends Error {
 
 type Key = readonly (string | number)[]
 
+/** What a part of a key is; a `day` may also be `infinity`, after all days. */
+type KeyPart = 'string' | 'number' | 'instant' | 'day' | 'uuid'
+
 /** Makes a cursor of the sort key of the last row. */
 export function toCursor(key: Key): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
 /** Reads a cursor back into a key whose parts have the kinds of `shape`; null for none. Throws a `CursorError`. */
-export function readCursor<Shape extends readonly ('string' | 'number' | 'instant' | 'uuid')[]>(
+export function readCursor<const Shape extends readonly KeyPart[]>(
   cursor: string | null,
   shape: Shape,
-): { [I in keyof Shape]: Shape[I] extends 'number' ? number : string } | null {
+): { readonly [I in keyof Shape]: Shape[I] extends 'number' ? number : string } | null {
   if (cursor === null) return null
   const key = parse(cursor)
   if (!Array.isArray(key) || key.length !== shape.length) throw new CursorError()
@@ -41,10 +44,11 @@ export function readCursor<Shape extends readonly ('string' | 'number' | 'instan
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function fits(kind: 'string' | 'number' | 'instant' | 'uuid', value: unknown): boolean {
+function fits(kind: KeyPart, value: unknown): boolean {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value)
   if (typeof value !== 'string') return false
   if (kind === 'uuid') return UUID.test(value)
+  if (kind === 'day' && value === 'infinity') return true
   return kind === 'string' || !Number.isNaN(Date.parse(value))
 }
 

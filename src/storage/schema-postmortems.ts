@@ -94,12 +94,12 @@ export interface IncidentsTable {
   recovered_at: Instant | null
   impact_started_on: Day | null
   zone: string | null
-  stated_duration_minutes: number | null
   moments_override_reason: string | null
   occurred_at: GeneratedAlways<Instant | null>
   version: Generated<number>
   created_at: Generated<Instant>
   updated_at: Generated<Instant>
+  sort_at: GeneratedAlways<Instant>
 }
 
 export interface IncidentServicesTable {
@@ -282,8 +282,6 @@ export interface PostmortemClassesTable {
   position: Generated<number>
   standing: ClassStanding
   confidence: number | null
-  decided_by_id: PersonId | null
-  decided_at: Instant | null
 }
 
 export interface EvidenceLinksTable {

@@ -16,7 +16,6 @@ create table incidents (
   impact_started_on date,
   -- IANA name, UTC, or an offset such as +02:00.
   zone text,
-  stated_duration_minutes double precision check (stated_duration_minutes >= 0),
   -- Clocks lie: why these moments are kept although they are out of order.
   moments_override_reason text check (moments_override_reason <> ''),
   -- The best known time of the incident; null when not even the day is known.
@@ -29,6 +28,13 @@ create table incidents (
   version int not null default 1,
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now(),
+  -- Where it stands in a list: the best known time, or else when it was written down.
+  sort_at timestamptz(3) not null generated always as (
+    coalesce(
+      impact_started_at, detected_at, acknowledged_at,
+      impact_started_on::timestamp at time zone 'UTC', mitigated_at, recovered_at, created_at
+    )
+  ) stored,
   constraint incidents_moments_in_order check (
     moments_override_reason is not null
     or (
@@ -42,11 +48,12 @@ create table incidents (
   )
 );
 -- Carries what the trends count, so that they never touch the rows themselves.
-create index incidents_by_time on incidents (occurred_at desc, id desc)
+create index incidents_by_time on incidents (occurred_at)
   include (kind, severity, owning_team_id, impact_started_at, detected_at, mitigated_at, recovered_at);
+create index incidents_newest on incidents (sort_at desc, id desc);
 create index incidents_undated on incidents (id) include (kind) where occurred_at is null;
-create index incidents_team on incidents (owning_team_id, occurred_at desc);
-create index incidents_severity on incidents (severity, occurred_at desc);
+create index incidents_team on incidents (owning_team_id, sort_at desc);
+create index incidents_severity on incidents (severity, sort_at desc);
 
 create table incident_services (
   incident_id uuid not null references incidents (id) on delete cascade,
@@ -305,12 +312,9 @@ create table postmortem_classes (
   standing text not null check (standing in ('suggested', 'confirmed', 'set_aside')),
   -- 0 to 1; null where a person chose it.
   confidence double precision check (confidence between 0 and 1),
-  decided_by_id uuid references people (id),
-  decided_at timestamptz(3),
   primary key (postmortem_id, class_id)
 );
 create index postmortem_classes_class on postmortem_classes (class_id, standing, confidence desc nulls last);
-create index postmortem_classes_decided_by on postmortem_classes (decided_by_id) where decided_by_id is not null;
 
 -- What a piece of evidence shows; exactly one thing a row.
 create table evidence_links (

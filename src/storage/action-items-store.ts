@@ -1,0 +1,253 @@
+/** Action items: one table by state and due date, with whom each is asked of and what it came from. */
+import { sql, type Selectable, type SqlBool } from 'kysely'
+import type { ActionItem, Measure, Verification } from '../domain/action-item.ts'
+import type { ActionItemId, IncidentClassId, PersonId, PostmortemId, TeamId } from '../domain/ids.ts'
+import type { Day, Instant } from '../domain/instant.ts'
+import type { ActionState } from '../domain/vocabulary.ts'
+import { readCursor, toPage, type Page, type PageRequest } from './page.ts'
+import { refreshCards } from './postmortem-cards.ts'
+import type { ActionItemsTable, Funding } from './schema-work.ts'
+import type { Db, Tx } from './schema.ts'
+import { mayBeSeen, type Sight } from './sight.ts'
+import { versionOf, type Stored } from './stored.ts'
+
+/** An action item as stored, with how its sponsorship stands and what a list shows of its postmortem. */
+export type StoredAction = Stored<ActionItem> & {
+  readonly funding: Funding
+  readonly postmortem: { readonly id: PostmortemId; readonly number: number; readonly title: string }
+}
+
+/** A new action item; its number is given by the database. `imported` ones may lack what commitment asks for. */
+export type NewAction = Omit<ActionItem, 'number'> & { readonly imported?: boolean }
+
+/** Which action items; all that is given must hold. */
+export interface ActionFilter {
+  readonly states?: readonly ActionState[] | undefined
+  /** True: neither verified nor dropped. False: one of the two. */
+  readonly open?: boolean | undefined
+  /** Open and due before this day. */
+  readonly overdueOn?: Day | undefined
+  readonly ownerId?: PersonId | undefined
+  readonly teamId?: TeamId | undefined
+  readonly classId?: IncidentClassId | undefined
+  readonly postmortemId?: PostmortemId | undefined
+  /** Proposed at or after. */
+  readonly proposedFrom?: Instant | undefined
+  /** Proposed before. */
+  readonly proposedBefore?: Instant | undefined
+}
+
+function selectActions(db: Db, sight: Sight) {
+  return db
+    .selectFrom('action_items')
+    .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'action_items.postmortem_id')
+    .selectAll('action_items')
+    .select(['postmortem_cards.number as postmortem_number', 'postmortem_cards.title as postmortem_title'])
+    .where(mayBeSeen(sight))
+}
+
+type Row = Selectable<ActionItemsTable> & {
+  readonly postmortem_number: number
+  readonly postmortem_title: string
+}
+
+function toAction(row: Row): StoredAction {
+  return {
+    id: row.id,
+    number: row.number,
+    postmortemId: row.postmortem_id,
+    title: row.title,
+    kind: row.kind,
+    aim: row.aim,
+    state: row.state,
+    major: row.major,
+    teamId: row.team_id,
+    ownerId: row.owner_id,
+    ownerAsWritten: row.owner_as_written,
+    acceptedAt: row.accepted_at,
+    due: row.due,
+    measure: measureOf(row),
+    classId: row.class_id,
+    layerId: row.layer_id,
+    trackerUrl: row.tracker_url,
+    verification: verificationOf(row),
+    reason: row.reason,
+    expiresOn: row.expires_on,
+    proposedAt: row.proposed_at,
+    stateChangedAt: row.state_changed_at,
+    funding: row.funding,
+    postmortem: { id: row.postmortem_id, number: row.postmortem_number, title: row.postmortem_title },
+    ...versionOf(row),
+  }
+}
+
+function measureOf(row: Row): Measure | null {
+  if (row.measure_observed === null) return null
+  return {
+    observed: row.measure_observed,
+    baseline: row.measure_baseline,
+    target: row.measure_target,
+    by: row.measure_by,
+    check: row.measure_check,
+  }
+}
+
+function verificationOf(row: Row): Verification | null {
+  if (row.verified_by_id === null || row.verified_at === null) return null
+  return { by: row.verified_by_id, at: row.verified_at, reading: row.verified_reading ?? '' }
+}
+
+export async function findAction(db: Db, sight: Sight, id: ActionItemId): Promise<StoredAction | null> {
+  const row = await selectActions(db, sight).where('action_items.id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toAction(row)
+}
+
+/** The id behind a number such as the 31 of `A-31`; seen or not: ask `findAction` with it. */
+export async function findActionId(db: Db, number: number): Promise<ActionItemId | null> {
+  const row = await db.selectFrom('action_items').select('id').where('number', '=', number).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Action items: open before closed, then by due date, those without one last. */
+export async function listActions(
+  db: Db,
+  sight: Sight,
+  filter: ActionFilter,
+  page: PageRequest,
+): Promise<Page<StoredAction>> {
+  const after = readCursor(page.cursor, ['number', 'day', 'uuid'])
+  const rest = after
+    ? sql<SqlBool>`(closed, due_or_never, action_items.id) > (${after[0] === 1}, ${after[1]}::date, ${after[2]}::uuid)`
+    : sql<SqlBool>`true`
+  const rows = await selectActions(db, sight)
+    .where((eb) => eb.and(conditionsOf(filter)))
+    .where(rest)
+    .orderBy('closed')
+    .orderBy('due_or_never')
+    .orderBy('action_items.id')
+    .limit(page.limit + 1)
+    .execute()
+  return toPage(rows, page.limit, (row) => [row.closed ? 1 : 0, row.due_or_never, row.id], toAction)
+}
+
+/** How many match, counted up to `most`; null above. */
+export async function countActions(
+  db: Db,
+  sight: Sight,
+  filter: ActionFilter,
+  most = 10_000,
+): Promise<number | null> {
+  const matching = db
+    .selectFrom('action_items')
+    .$if(!sight.seesRestricted, (query) =>
+      query
+        .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'action_items.postmortem_id')
+        .where(mayBeSeen(sight)),
+    )
+    .select(sql<number>`1`.as('one'))
+    .where((eb) => eb.and(conditionsOf(filter)))
+    .limit(most + 1)
+  const { n } = await db
+    .selectFrom(matching.as('matching'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n > most ? null : n
+}
+
+function conditionsOf(filter: ActionFilter) {
+  const conditions = [sql<SqlBool>`true`]
+  if (filter.states) conditions.push(sql`action_items.state = any(${filter.states}::text[])`)
+  if (filter.open !== undefined) conditions.push(filter.open ? sql`not closed` : sql`closed`)
+  if (filter.overdueOn) conditions.push(sql`not closed and due_or_never < ${filter.overdueOn}::date`)
+  if (filter.ownerId) conditions.push(sql`owner_id = ${filter.ownerId}::uuid`)
+  if (filter.teamId) conditions.push(sql`team_id = ${filter.teamId}::uuid`)
+  if (filter.classId) conditions.push(sql`class_id = ${filter.classId}::uuid`)
+  if (filter.postmortemId) conditions.push(sql`action_items.postmortem_id = ${filter.postmortemId}::uuid`)
+  if (filter.proposedFrom) conditions.push(sql`proposed_at >= ${filter.proposedFrom}::timestamptz`)
+  if (filter.proposedBefore) conditions.push(sql`proposed_at < ${filter.proposedBefore}::timestamptz`)
+  return conditions
+}
+
+/** How many action items are in each state, for the heads of the board's columns; counted over all that match. */
+export async function countActionsByState(
+  db: Db,
+  sight: Sight,
+  filter: ActionFilter,
+): Promise<ReadonlyMap<ActionState, number>> {
+  const rows = await db
+    .selectFrom('action_items')
+    .$if(!sight.seesRestricted, (query) =>
+      query
+        .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'action_items.postmortem_id')
+        .where(mayBeSeen(sight)),
+    )
+    .select(['action_items.state', (eb) => eb.fn.countAll<number>().as('n')])
+    .where((eb) => eb.and(conditionsOf(filter)))
+    .groupBy('action_items.state')
+    .execute()
+  return new Map(rows.map((row) => [row.state, row.n]))
+}
+
+function columns(action: NewAction) {
+  return {
+    title: action.title,
+    kind: action.kind,
+    aim: action.aim,
+    state: action.state,
+    major: action.major,
+    team_id: action.teamId,
+    owner_id: action.ownerId,
+    owner_as_written: action.ownerAsWritten,
+    accepted_at: action.acceptedAt,
+    due: action.due,
+    measure_observed: action.measure?.observed ?? null,
+    measure_baseline: action.measure?.baseline ?? null,
+    measure_target: action.measure?.target ?? null,
+    measure_by: action.measure?.by ?? null,
+    measure_check: action.measure?.check ?? null,
+    class_id: action.classId,
+    layer_id: action.layerId,
+    tracker_url: action.trackerUrl,
+    verified_by_id: action.verification?.by ?? null,
+    verified_at: action.verification?.at ?? null,
+    verified_reading: action.verification?.reading ?? null,
+    reason: action.reason,
+    expires_on: action.expiresOn,
+    proposed_at: action.proposedAt,
+    state_changed_at: action.stateChangedAt,
+  }
+}
+
+/** Adds action items, which may be of several postmortems, and returns their numbers in the same order. */
+export async function createActions(tx: Tx, actions: readonly NewAction[]): Promise<number[]> {
+  if (actions.length === 0) return []
+  const rows = await tx
+    .insertInto('action_items')
+    .values(
+      actions.map((action) => ({
+        id: action.id,
+        postmortem_id: action.postmortemId,
+        imported: action.imported ?? false,
+        ...columns(action),
+      })),
+    )
+    .returning(['id', 'number'])
+    .execute()
+  await refreshCards(tx, [...new Set(actions.map((action) => action.postmortemId))])
+  const numbers = new Map(rows.map((row) => [row.id, row.number]))
+  return actions.map((action) => numbers.get(action.id) ?? 0)
+}
+
+/** Stores an action item as it is now; returns the new version, or null when `version` has moved on. */
+export async function updateAction(tx: Tx, version: number, action: ActionItem): Promise<number | null> {
+  const row = await tx
+    .updateTable('action_items')
+    .set({ ...columns(action), version: version + 1, updated_at: sql`now()` })
+    .where('id', '=', action.id)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  if (row === undefined) return null
+  await refreshCards(tx, [action.postmortemId])
+  return row.version
+}

@@ -1,0 +1,37 @@
+/** Brings what lists, search and trends read into step with the tables they are made from. */
+import type { PostmortemId } from '../domain/ids.ts'
+import { rebuildOccurrences, settleOccurrences } from './class-occurrences.ts'
+import { refreshCards } from './postmortem-cards.ts'
+import type { Db, Tx } from './schema.ts'
+
+/** To be called once at the end of a transaction that changed these postmortems, their incidents or action items. */
+export async function settlePostmortems(tx: Tx, ids: readonly PostmortemId[]): Promise<void> {
+  const changed = await settleOccurrences(tx, ids)
+  await refreshCards(tx, [...new Set([...ids, ...changed])])
+}
+
+const BATCH = 1_000
+
+/** Makes all of it anew, batch by batch, in order of id; `onProgress` hears how many are done. */
+export async function rebuildReadingModels(db: Db, onProgress?: (done: number) => void): Promise<void> {
+  await rebuildOccurrences(db)
+  let done = 0
+  let last: PostmortemId | null = null
+  for (;;) {
+    const rows: { id: PostmortemId }[] = await db
+      .selectFrom('postmortems')
+      .select('id')
+      .$if(last !== null, (query) => query.where('id', '>', last as PostmortemId))
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+    if (rows.length === 0) return
+    await refreshCards(
+      db,
+      rows.map((row) => row.id),
+    )
+    done += rows.length
+    last = rows.at(-1)?.id ?? null
+    onProgress?.(done)
+  }
+}
