@@ -1,0 +1,90 @@
+/** Opens what an installation stands on: the carried server or a given one, the pools, the migrated schema, the key. */
+import type { Config } from '../config.ts'
+import { type Database, type DatabaseTarget, openDatabase } from '../storage/connection.ts'
+import { type MigrationReport, migrate } from '../storage/migrate.ts'
+import type { Tables } from '../storage/schema.ts'
+import { type CarriedServer, startServer } from '../storage/server/server.ts'
+import type { Log } from './log.ts'
+import { RELEASE } from './release.ts'
+import { installationSecret } from './secret.ts'
+
+/** What is open; close it to end the process in order. */
+export interface Installation {
+  readonly database: Database<Tables>
+  /** For queries that only read; the same as `database` unless a replica is given. */
+  readonly reading: Database<Tables>
+  /** Null when the database is a given server. */
+  readonly server: CarriedServer | null
+  readonly migrated: MigrationReport
+  readonly secret: string
+  close(): Promise<void>
+}
+
+/** What opening needs. `migrate` false leaves the schema as it is, for commands that look at it. */
+export interface OpenOptions {
+  readonly config: Config
+  readonly log: Log
+  /** What this process does, for the message that a second start on the same data directory shows. */
+  readonly note: string
+  readonly migrate?: boolean
+}
+
+/** Opens everything, or closes again what was opened and throws an error whose message names the reason. */
+export async function openInstallation(options: OpenOptions): Promise<Installation> {
+  const { config, log } = options
+  const closers: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const closeOne of closers.splice(0).reverse()) await closeOne()
+  }
+  try {
+    const server = config.databaseUrl === null ? await startCarried(options) : null
+    if (server) closers.push(() => server.stop())
+    const database = await openPool(config, log, targetOf(config.databaseUrl, server))
+    closers.push(() => database.close())
+    const reading =
+      config.readDatabaseUrl === null
+        ? database
+        : await openPool(config, log, { connectionString: config.readDatabaseUrl })
+    if (reading !== database) closers.push(() => reading.close())
+    const migrated = options.migrate === false ? { applied: [], at: 0 } : await migrate(database.pool)
+    if (migrated.applied.length > 0)
+      log.info('Brought the database up to date', { migrations: migrated.applied.length })
+    return {
+      database,
+      reading,
+      server,
+      migrated,
+      secret: config.secret ?? installationSecret(config.dataDir),
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function startCarried({ config, log, note }: OpenOptions): Promise<CarriedServer> {
+  return startServer({
+    dataDir: config.dataDir,
+    log,
+    note,
+    release: RELEASE,
+    searchPath: config.searchPath,
+    binDir: config.pgBin ?? undefined,
+  })
+}
+
+function targetOf(databaseUrl: string | null, server: CarriedServer | null): DatabaseTarget {
+  if (server) return server.connection()
+  if (databaseUrl !== null) return { connectionString: databaseUrl }
+  throw new Error('Neither a carried server nor an address of one')
+}
+
+function openPool(config: Config, log: Log, target: DatabaseTarget): Promise<Database<Tables>> {
+  return openDatabase<Tables>({
+    target,
+    poolSize: config.poolSize,
+    statementTimeoutMs: config.statementTimeoutMs,
+    onIdleError: (error) => log.warn('A database connection broke while idle', { reason: error.message }),
+  })
+}
