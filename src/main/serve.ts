@@ -41,16 +41,22 @@ async function serveWith(config: Config): Promise<number> {
   }
 }
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/** A terminal and the programs between it and this one each pass the same interrupt on. */
+const SAME_SIGNAL_MS = 1_000
+
+/** Resolves at the first signal to stop, or when the script that started this process is gone; a second one ends it at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    let asked = false
+    let first: number | null = null
     const onSignal = (signal: string): void => {
-      if (asked) process.exit(130)
-      asked = true
+      const now = performance.now()
+      if (first !== null && now - first > SAME_SIGNAL_MS) process.exit(130)
+      first ??= now
       resolve(signal)
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
+    process.channel?.unref()
+    process.once('disconnect', () => onSignal('disconnect'))
   })
 }
 

@@ -55,7 +55,13 @@ export async function openDatabase<Schema>(options: DatabaseOptions): Promise<Da
     await pool.end()
     throw error
   }
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, close }
+
+  async function close(): Promise<void> {
+    await db.destroy()
+    // The builder ends the pool only when it was used.
+    if (!pool.ending) await pool.end()
+  }
 }
 
 /** A pool whose connecting waits for a server that is starting again: nothing was sent yet, so nothing can happen twice. */
