@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { PostmortemId } from '../domain/ids.ts'
 import { SECTIONS } from '../domain/vocabulary.ts'
-import type { Db } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 /** Most characters of one kind of text that are searched, so that no text outgrows PostgreSQL's largest list of words. */
 const SEARCHED = sql.lit(100_000)
@@ -210,4 +210,19 @@ export async function refreshCards(db: Db, ids: readonly PostmortemId[]): Promis
     select ${columns} from (${CARD} where p.id = any(${ids}::uuid[])) as card
     on conflict (postmortem_id) do update set ${updates}
   `.execute(db)
+}
+
+const BATCH = 500
+
+/** Makes the cards that carry a facet, such as `service:<id>`, anew: after a change of the name that they are found by. */
+export async function refreshCardsWith(tx: Tx, facet: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('postmortem_cards')
+    .select('postmortem_id')
+    .where(sql<boolean>`facets @> array[${facet}]`)
+    .execute()
+  const ids = rows.map((row) => row.postmortem_id)
+  for (let start = 0; start < ids.length; start += BATCH) {
+    await refreshCards(tx, ids.slice(start, start + BATCH))
+  }
 }

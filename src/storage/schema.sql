@@ -756,6 +756,7 @@ create table postmortem_cards (
 );
 CREATE INDEX postmortem_cards_facets ON postmortem_cards USING gin (facets);
 CREATE INDEX postmortem_cards_newest ON postmortem_cards USING btree (sort_at DESC, postmortem_id DESC) INCLUDE (state, kind, sections_written);
+CREATE INDEX postmortem_cards_restricted ON postmortem_cards USING btree (postmortem_id) WHERE visibility = 'restricted'::text;
 CREATE INDEX postmortem_cards_search ON postmortem_cards USING gin (search);
 CREATE INDEX postmortem_cards_updated ON postmortem_cards USING btree (updated_at DESC, postmortem_id DESC);
 

@@ -4,6 +4,7 @@ import type { ServiceId } from '../domain/ids.ts'
 import type { Service } from '../domain/team.ts'
 import { nameKey, namePage } from './name-page.ts'
 import { toPage, type Page, type PageRequest } from './page.ts'
+import { refreshCardsWith } from './postmortem-cards.ts'
 import type { Db, Tx } from './schema.ts'
 import type { ServicesTable } from './schema-people.ts'
 import { versionOf, type Stored } from './stored.ts'
@@ -31,8 +32,9 @@ export async function createService(tx: Tx, service: Service): Promise<void> {
     .execute()
 }
 
-/** Returns the new version, or null when `version` has moved on. */
+/** Returns the new version, or null when `version` has moved on. A new name is found by search at once. */
 export async function updateService(tx: Tx, version: number, service: Service): Promise<number | null> {
+  const before = await findService(tx, service.id)
   const row = await tx
     .updateTable('services')
     .set({ name: service.name, team_id: service.teamId, version: version + 1, updated_at: sql`now()` })
@@ -40,7 +42,9 @@ export async function updateService(tx: Tx, version: number, service: Service): 
     .where('version', '=', version)
     .returning('version')
     .executeTakeFirst()
-  return row?.version ?? null
+  if (row === undefined) return null
+  if (before?.name !== service.name) await refreshCardsWith(tx, `service:${service.id}`)
+  return row.version
 }
 
 /** Finds the services of these names in any case of letters, and adds those that are not there, with the given ids. */

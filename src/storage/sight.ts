@@ -23,3 +23,11 @@ export function mayBeSeen(sight: Sight, cards = 'postmortem_cards'): RawBuilder<
   const readableBy = sql.ref(`${cards}.readable_by`)
   return sql<boolean>`(${visibility} = 'organisation' or ${sight.personId}::uuid = any(${readableBy}))`
 }
+
+/** The incidents that only restricted postmortems tell of which the asker may not see: few, so they are taken away from counts. */
+export function hiddenIncidents(sight: Sight): RawBuilder<string> {
+  return sql<string>`
+    select pi.incident_id
+    from postmortem_cards hidden join postmortem_incidents pi using (postmortem_id)
+    where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}`
+}

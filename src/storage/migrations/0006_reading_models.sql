@@ -43,6 +43,7 @@ alter table postmortem_cards alter column search set storage external;
 create index postmortem_cards_newest on postmortem_cards (sort_at desc, postmortem_id desc)
   include (state, kind, sections_written);
 create index postmortem_cards_updated on postmortem_cards (updated_at desc, postmortem_id desc);
+create index postmortem_cards_restricted on postmortem_cards (postmortem_id) where visibility = 'restricted';
 create index postmortem_cards_facets on postmortem_cards using gin (facets);
 create index postmortem_cards_search on postmortem_cards using gin (search);
 

@@ -1,0 +1,161 @@
+/** The register of classes over a period: occurrences, repeats, suggestions, the work and the money they led to. */
+import { sql } from 'kysely'
+import type { IncidentClassId, IncidentId, PostmortemId } from '../domain/ids.ts'
+import type { Instant, Period } from '../domain/instant.ts'
+import type { Money } from '../domain/money.ts'
+import type { SponsorshipState } from '../domain/vocabulary.ts'
+import type { Db } from './schema.ts'
+import { hiddenIncidents, mayBeSeen, type Sight } from './sight.ts'
+
+/** One incident of a class. */
+export interface RegisteredOccurrence {
+  readonly incidentId: IncidentId
+  readonly postmortem: { readonly id: PostmortemId; readonly number: number; readonly title: string }
+  readonly at: Instant
+  readonly severity: string | null
+  readonly daysSincePrevious: number | null
+  readonly repeat: boolean
+}
+
+/** A decision about money for work of a class. */
+export interface ClassFunding {
+  readonly at: Instant
+  readonly state: Exclude<SponsorshipState, 'requested'>
+  readonly approved: Money | null
+}
+
+/** What the register says of one class. */
+export interface RegisterEntry {
+  readonly classId: IncidentClassId
+  /** Within the period. */
+  readonly total: number
+  readonly repeats: number
+  /** Of the whole past; null when it never occurred. */
+  readonly firstAt: Instant | null
+  readonly lastAt: Instant | null
+  /** Postmortems for which it is suggested and not decided. */
+  readonly suggested: number
+  readonly openActions: number
+  readonly verifiedActions: number
+  readonly funding: readonly ClassFunding[]
+}
+
+/** One entry for each class, in order of name; occurrences that the asker may not see are not counted. */
+export async function readRegister(db: Db, sight: Sight, period: Period): Promise<RegisterEntry[]> {
+  const { rows } = await sql<Omit<RegisterEntry, 'funding'>>`
+    with hidden as materialized (${hiddenIncidents(sight)})
+    select
+      c.id as "classId", coalesce(counted.total, 0)::int as total, coalesce(counted.repeats, 0)::int as repeats,
+      (select min(occurred_at) from class_occurrences o where o.class_id = c.id) as "firstAt",
+      (select max(occurred_at) from class_occurrences o where o.class_id = c.id) as "lastAt",
+      (
+        select count(*)::int from postmortem_classes pc where pc.class_id = c.id and pc.standing = 'suggested'
+      ) as suggested,
+      (select count(*)::int from action_items a where a.class_id = c.id and not a.closed) as "openActions",
+      (
+        select count(*)::int from action_items a
+        where a.class_id = c.id and a.closed and a.state = 'verified'
+      ) as "verifiedActions"
+    from incident_classes c
+    left join (
+      select class_id, count(*) as total, count(*) filter (where is_repeat) as repeats
+      from class_occurrences
+      where occurred_at >= ${period.from} and occurred_at < ${period.to}
+        and incident_id not in (select incident_id from hidden)
+      group by class_id
+    ) as counted on counted.class_id = c.id
+    order by lower(c.name)
+  `.execute(db)
+  const funding = await readFunding(db)
+  return rows.map((row) => ({ ...row, funding: funding.get(row.classId) ?? [] }))
+}
+
+async function readFunding(db: Db): Promise<ReadonlyMap<IncidentClassId, ClassFunding[]>> {
+  const rows = await db
+    .selectFrom('sponsorships')
+    .innerJoin('action_items', 'action_items.id', 'sponsorships.action_item_id')
+    .innerJoin('sponsorship_decisions', 'sponsorship_decisions.sponsorship_id', 'sponsorships.id')
+    .select([
+      'action_items.class_id',
+      'sponsorship_decisions.decided_at',
+      'sponsorship_decisions.state',
+      'sponsorship_decisions.approved_amount',
+      'sponsorship_decisions.currency',
+    ])
+    .where('action_items.class_id', 'is not', null)
+    .where('sponsorship_decisions.state', '<>', 'requested')
+    .orderBy('sponsorship_decisions.decided_at')
+    .execute()
+  const byClass = new Map<IncidentClassId, ClassFunding[]>()
+  for (const row of rows) {
+    if (row.class_id === null || row.state === 'requested') continue
+    const approved =
+      row.approved_amount === null || row.currency === null
+        ? null
+        : { amount: row.approved_amount, currency: row.currency }
+    const decision = { at: row.decided_at, state: row.state, approved }
+    byClass.set(row.class_id, [...(byClass.get(row.class_id) ?? []), decision])
+  }
+  return byClass
+}
+
+/** The occurrences of a class in a period, newest first, at most `limit`; of those the asker may see. */
+export async function listOccurrences(
+  db: Db,
+  sight: Sight,
+  classId: IncidentClassId,
+  period: Period,
+  limit: number,
+): Promise<RegisteredOccurrence[]> {
+  const rows = await db
+    .selectFrom('class_occurrences')
+    .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'class_occurrences.postmortem_id')
+    .innerJoin('incidents', 'incidents.id', 'class_occurrences.incident_id')
+    .select(['class_occurrences.incident_id', 'class_occurrences.occurred_at', 'incidents.severity'])
+    .select(['days_since_previous', 'is_repeat'])
+    .select(['postmortem_cards.postmortem_id', 'postmortem_cards.number', 'postmortem_cards.title'])
+    .where('class_id', '=', classId)
+    .where('class_occurrences.occurred_at', '>=', period.from)
+    .where('class_occurrences.occurred_at', '<', period.to)
+    .where(mayBeSeen(sight))
+    .orderBy('class_occurrences.occurred_at', 'desc')
+    .orderBy('class_occurrences.incident_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    incidentId: row.incident_id,
+    postmortem: { id: row.postmortem_id, number: row.number, title: row.title },
+    at: row.occurred_at,
+    severity: row.severity,
+    daysSincePrevious: row.days_since_previous,
+    repeat: row.is_repeat,
+  }))
+}
+
+/** Postmortems that share a confirmed class with this one, newest first. */
+export async function listSameClass(
+  db: Db,
+  sight: Sight,
+  id: PostmortemId,
+  limit: number,
+): Promise<
+  { id: PostmortemId; number: number; title: string; impactStartedAt: Instant | null }[]
+> {
+  const { rows: own } = await sql<{ facet: string }>`
+    select facet from postmortem_cards, unnest(facets) as facet
+    where postmortem_id = ${id} and facet like 'class:%'
+  `.execute(db)
+  if (own.length === 0) return []
+  const rows = await db
+    .selectFrom('postmortem_cards')
+    .select(['postmortem_id as id', 'number', 'title', 'impact_started_at as impactStartedAt'])
+    .where(sql<boolean>`facets && ${own.map((row) => row.facet)}::text[]`)
+    .where('postmortem_id', '<>', id)
+    .where('state', '<>', 'withdrawn')
+    .where(mayBeSeen(sight))
+    .orderBy('sort_at', 'desc')
+    .orderBy('postmortem_id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows
+}
