@@ -1,6 +1,7 @@
 /** Every page by its address, its code loaded when it is first opened. */
 import type { ComponentType } from 'preact'
 import type { Permission } from '../domain/permissions.ts'
+import { askEarly } from './answers.ts'
 
 /** What a page is given: the parts of its address. */
 export interface PageProps {
@@ -18,6 +19,11 @@ export interface PageRoute {
 }
 
 export const ROUTES: readonly PageRoute[] = [
+  {
+    path: '/library',
+    load: async () => (await import('./pages/library/library-page.tsx')).LibraryPage,
+    early: () => askEarly('GET /classes', {}),
+  },
   {
     path: '/sign-in',
     open: true,

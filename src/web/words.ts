@@ -97,6 +97,10 @@ const STYLES = {
   clock: { hour: '2-digit', minute: '2-digit' },
   /** 12 Nov 2026 */
   day: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** 12 Nov */
+  date: { day: 'numeric', month: 'short' },
+  /** Nov 2026 */
+  month: { month: 'short', year: 'numeric' },
   /** Thursday 12 November 2026 */
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>

@@ -154,12 +154,12 @@ describe('hostile texts', () => {
 
   it('takes time that grows with the text, not with its square', () => {
     const texts = ['*a ', '[', '`', '> ', '- ', '![](', '**x', '<', '|a', '    - ', '__a_ ', '[a][']
-    for (const text of texts) {
+    const slow = texts.filter((text) => {
       const begun = performance.now()
       readMarkdown(text.repeat(20_000))
       readMarkdown(`${text}\n`.repeat(20_000))
-      const spent = performance.now() - begun
-      if (spent > 1_500) expect.fail(`${JSON.stringify(text)} took ${Math.round(spent)} ms`)
-    }
+      return performance.now() - begun > 1_500
+    })
+    expect(slow).toEqual([])
   })
 })

@@ -1,0 +1,194 @@
+/** The library: every postmortem, found by words and filters, grouped by class so that repeats are seen. */
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'wouter-preact'
+import { useAnswer, usePages } from '../../answers.ts'
+import { ButtonLink } from '../../parts/button.tsx'
+import { EmptyState } from '../../parts/empty.tsx'
+import { Keys, useKeys } from '../../parts/keys.tsx'
+import { LayerGlyph } from '../../parts/layer-glyph.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import { useMay, useSeverityRank } from '../../session.ts'
+import { useSettled } from '../../settled.ts'
+import { useTitle } from '../../title.ts'
+import { countWords } from '../../words.ts'
+import { useFilterValues } from './filter-values.ts'
+import { type Group, groupByClass } from './grouping.ts'
+import styles from './library.module.css'
+import { More } from './more.tsx'
+import { Rows } from './rows.tsx'
+import { SearchBox } from './search-box.tsx'
+import { hrefOf, useColumns, useLibraryState } from './state.ts'
+import { Tools } from './tools.tsx'
+import { Views, useUsualViews } from './views.tsx'
+
+export function LibraryPage() {
+  const [state, change] = useLibraryState()
+  const [typed, type] = useState(state.query)
+  useEffect(() => type(state.query), [state.query])
+  const settled = useSettled(typed, 180)
+  useEffect(() => {
+    if (settled !== state.query && settled === typed) change({ query: settled })
+  }, [settled])
+
+  const saved = useAnswer('GET /saved-views')
+  const filters = useFilterValues()
+  const views = [...useUsualViews(), ...(saved.data?.items ?? [])]
+  const name = views.find((view) => view.query === state.query)?.name
+  const heading = state.query === '' ? 'Library' : (name ?? 'Found in the library')
+  useTitle(heading)
+  return (
+    <div class={styles['page']}>
+      <Views query={state.query} saved={saved.data?.items ?? []} hrefOf={(query) => hrefOf({ query })} />
+      <div>
+        <div class={styles['top']}>
+          <h1>{heading}</h1>
+          {useMay('postmortem.import') ? (
+            <ButtonLink href="/imports">Bring in old postmortems</ButtonLink>
+          ) : null}
+        </div>
+        <SearchBox query={typed} onQuery={type} valuesOf={filters.valuesOf} onFilter={filters.onFilter} />
+        <Found state={state} change={change} saved={saved.data?.items ?? []} />
+      </div>
+    </div>
+  )
+}
+
+type State = ReturnType<typeof useLibraryState>
+type Saved = Parameters<typeof Views>[0]['saved']
+
+function Found({ state, change, saved }: { state: State[0]; change: State[1]; saved: Saved }) {
+  const { query, sort, grouped } = state
+  const list = usePages(
+    'GET /postmortems',
+    { query: { ...(query === '' ? {} : { q: query }), ...(sort === null ? {} : { sort }) } },
+    { keep: true },
+  )
+  const register = useAnswer('GET /classes', {}, { when: grouped })
+  const [shown, toggle] = useColumns()
+  const rankOf = useSeverityRank()
+  const groups: readonly Group[] = grouped
+    ? groupByClass(list.items, register.data?.rows ?? [])
+    : [{ key: '', name: '', cards: list.items, row: null }]
+  const current = useMarkedRow(groups)
+  if (list.problem !== null) return <ProblemNotice problem={list.problem} onAgain={list.again} />
+  if (list.first === undefined) return <Skeleton lines={14} size="1.6rem" />
+  return (
+    <div aria-busy={list.loading}>
+      <Tools
+        state={state}
+        change={change}
+        saved={saved}
+        shown={shown}
+        toggle={toggle}
+        said={<Said total={list.first.total} cards={groups} notUnderstood={list.first.notUnderstood} />}
+      />
+      {list.items.length === 0 ? (
+        <Nothing query={query} />
+      ) : (
+        <>
+          <Rows
+            groups={groups}
+            grouped={grouped}
+            shown={shown}
+            current={current}
+            period={register.data?.period ?? null}
+            rankOf={rankOf}
+          />
+          <More hasMore={list.hasMore} loading={list.loading} onMore={list.more} />
+          <Key grouped={grouped} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** J and K mark a row, Enter opens it. */
+function useMarkedRow(groups: readonly Group[]): number {
+  const [at, setAt] = useState(-1)
+  const [, go] = useLocation()
+  const handles = groups.flatMap((group) => group.cards.map((card) => card.handle))
+  const move = (step: number) => {
+    const next = Math.min(Math.max(at + step, 0), handles.length - 1)
+    setAt(next)
+    document.querySelector(`[data-row="${handles[next]}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ...(handles[at] === undefined ? {} : { Enter: () => go(`/postmortems/${handles[at]}`) }),
+  })
+  return at
+}
+
+interface SaidProps {
+  readonly total: number | null
+  readonly cards: readonly Group[]
+  readonly notUnderstood: readonly string[]
+}
+
+function Said({ total, cards, notUnderstood }: SaidProps) {
+  const here = cards.flatMap((group) => group.cards)
+  const repeats = here.filter((card) => card.repeatAfterDays !== null).length
+  const whole = total !== null && here.length === total
+  return (
+    <p aria-live="polite">
+      <b>{total === null ? 'More than 10,000' : countWords(total)}</b>{' '}
+      {total === 1 ? 'postmortem' : 'postmortems'}
+      {repeats > 0
+        ? `, ${repeats} of ${whole ? 'them' : `the ${here.length} shown`} repeats of their class`
+        : ''}
+      {notUnderstood.length === 0 ? null : (
+        <span class={styles['not']}> · not understood: {notUnderstood.join(', ')}</span>
+      )}
+    </p>
+  )
+}
+
+function Nothing({ query }: { query: string }) {
+  const mayImport = useMay('postmortem.import')
+  if (query !== '') {
+    return (
+      <EmptyState
+        title="Nothing fits all of that."
+        actions={<ButtonLink href="/library">Clear the search</ButtonLink>}
+      >
+        Take a filter away, or describe what happened in other words: near meanings are found, too.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title="The library is empty."
+      actions={
+        mayImport ? (
+          <ButtonLink href="/imports" kind="first">
+            Bring in a folder of postmortems
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {mayImport
+        ? 'Most organisations have a folder nobody opens. Point Highwater at it: nothing in it is changed, and the originals are kept to the byte.'
+        : 'A facilitator or an administrator can bring in existing postmortems.'}
+    </EmptyState>
+  )
+}
+
+function Key({ grouped }: { grouped: boolean }) {
+  return (
+    <div class={styles['key']}>
+      {(['held', 'failed', 'bypassed', 'absent'] as const).map((outcome) => (
+        <LayerGlyph key={outcome} outcome={outcome} />
+      ))}
+      <Keys keys={['J', 'K']}>move</Keys>
+      <Keys keys={['Enter']}>read</Keys>
+      {grouped ? (
+        <span class={styles['note']}>
+          On a class’s line the wash is its window; a filled dot fell inside the window of the one before, so
+          it counts as a repeat. Twelve months to today.
+        </span>
+      ) : null}
+    </div>
+  )
+}
