@@ -1,0 +1,355 @@
+/** Walks the sections of a document and gathers everything that stands as a timed line, in the order of the file. */
+import type { Block, Heading, List, ListItem, Paragraph, Quote, Table, TextLine } from '../blocks/block.ts'
+import { plain } from '../blocks/inline.ts'
+import { sectionName } from '../sections/names.ts'
+import type { Section } from '../sections/section.ts'
+import type { StampHints } from '../time/stamp.ts'
+import {
+  dayHead,
+  readChatHead,
+  readHead,
+  readHeadingHead,
+  readLabelledHead,
+  type EntryHead,
+} from './entry-head.ts'
+import { counted, newRun, type FoundEntry, type Run } from './found-entry.ts'
+import { readCell, rowText, timeColumns, type TimeColumns } from './table-columns.ts'
+
+const LOST_HEADING_BULLET = /^[•◦●]$/
+const LONGEST_TEXT = 4_000
+const MONTH_FIRST = /^\p{L}{3,}/u
+
+interface Place {
+  readonly section: Section
+  readonly inTimeline: boolean
+}
+
+/** Gathers entries; `timelineSections` are the positions of the sections that are, or belong to, the timeline. */
+export function gather(
+  sections: readonly Section[],
+  timelineSections: ReadonlySet<number>,
+  hints: StampHints,
+): FoundEntry[] {
+  const gatherer = new Gatherer(hints)
+  for (const section of sections) {
+    gatherer.section({ section, inTimeline: timelineSections.has(section.index) })
+  }
+  return gatherer.found
+}
+
+function joined(parts: readonly string[]): string {
+  const text = parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n')
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+}
+
+function textOf(lines: readonly TextLine[]): string {
+  return lines
+    .map((line) => line.text.trim())
+    .join(' ')
+    .trim()
+}
+
+class Gatherer {
+  readonly found: FoundEntry[] = []
+  private readonly hints: StampHints
+  /** Runs of sibling headings, by the section they stand under and their level. */
+  private readonly headingRuns = new Map<string, Run>()
+
+  constructor(hints: StampHints) {
+    this.hints = hints
+  }
+
+  section(place: Place): void {
+    this.heading(place)
+    const lines = newRun('line', place.section, this.placeOf(place, false))
+    for (const block of place.section.blocks) this.block(block, place, lines)
+  }
+
+  private placeOf(
+    place: Place,
+    bulleted: boolean,
+  ): { inTimeline: boolean; besideTimeline: boolean; bulleted: boolean } {
+    return { inTimeline: place.inTimeline, besideTimeline: false, bulleted }
+  }
+
+  private block(block: Block, place: Place, lines: Run): void {
+    if (block.kind === 'list') this.list(block, place)
+    else if (block.kind === 'table') this.table(block, place)
+    else if (block.kind === 'paragraph') this.paragraph(block, lines)
+    else if (block.kind === 'quote') this.quote(block, place)
+    else if (block.kind === 'code' && place.inTimeline) this.code(block.lines, place)
+  }
+
+  private add(
+    entry: Omit<FoundEntry, 'zone' | 'year' | 'actor' | 'onlyOpensDay'> & Partial<FoundEntry>,
+  ): void {
+    this.found.push(counted({ zone: null, year: null, actor: null, onlyOpensDay: false, ...entry }))
+  }
+
+  private heading(place: Place): void {
+    const { heading } = place.section
+    if (heading === null) return
+    const key = `${place.section.parent ?? -1}/${heading.level}/${place.inTimeline}`
+    const run = this.headingRuns.get(key) ?? newRun('heading', place.section, this.placeOf(place, false))
+    this.headingRuns.set(key, run)
+    run.size += 1
+    const head = readHeadingHead(heading.raw, this.hints)
+    if (head === null) {
+      this.dayInHeading(heading, run)
+      return
+    }
+    this.add({
+      run,
+      head,
+      line: heading.line,
+      endLine: heading.endLine,
+      text: joined([
+        head.text,
+        ...place.section.blocks.map((block) => (block.kind === 'paragraph' ? textOf(block.lines) : '')),
+      ]),
+      mayOpenDay: true,
+      depth: heading.level,
+    })
+  }
+
+  /** `Day two (2024-03-02)` inside the timeline opens a day without being an event. */
+  private dayInHeading(heading: Heading, run: Run): void {
+    const head = run.inTimeline ? dayHead(heading.text) : null
+    if (head === null) return
+    this.found.push({
+      run,
+      head,
+      line: heading.line,
+      endLine: heading.endLine,
+      text: '',
+      zone: null,
+      year: null,
+      actor: null,
+      mayOpenDay: true,
+      onlyOpensDay: true,
+      depth: heading.level,
+    })
+  }
+
+  private list(list: List, place: Place): void {
+    const inNamed = namedParts(list)
+    const anyNamed = inNamed.includes('timeline')
+    const runs = new Map<string, Run>()
+    for (const item of list.items) {
+      const named = inNamed[item.index] === 'timeline'
+      const key = String(item.parent)
+      const run =
+        runs.get(key) ??
+        newRun('item', place.section, {
+          inTimeline: place.inTimeline || named,
+          besideTimeline: anyNamed && !named,
+          bulleted: LOST_HEADING_BULLET.test(item.marker),
+        })
+      runs.set(key, run)
+      run.size += 1
+      this.item(item, list, run)
+    }
+  }
+
+  private item(item: ListItem, list: List, run: Run): void {
+    const first = item.lines[0] as TextLine
+    const head = this.itemHead(item, first.text)
+    const labelled = head === null ? readLabelledHead(first.text, !run.inTimeline) : null
+    const found = head ?? labelled
+    if (found !== null) {
+      this.add({
+        run: labelled === null ? run : this.labelRun(run),
+        head: found,
+        line: item.line,
+        endLine: item.endLine,
+        text: joined([found.text, ...restOf(item), ...untimedChildren(item, list, this.hints)]),
+        mayOpenDay: found.text === '' || hasChildren(item, list),
+        depth: item.depth,
+      })
+    }
+    for (const block of item.blocks) if (block.kind === 'table') this.table(block, run)
+  }
+
+  /** `14. mars` lost its number to the list marker. */
+  private itemHead(item: ListItem, text: string): EntryHead | null {
+    if (item.ordered && MONTH_FIRST.test(text)) {
+      const whole = readHead(`${item.marker} ${text}`, this.hints)
+      if (whole?.stamp.from.date?.day === Number.parseInt(item.marker, 10)) return whole
+    }
+    return readHead(text, this.hints)
+  }
+
+  private readonly labelRuns = new Map<Run, Run>()
+
+  /** Labels that end in a time count apart from items that begin with one. */
+  private labelRun(run: Run): Run {
+    const known = this.labelRuns.get(run)
+    if (known !== undefined) return known
+    const made: Run = { ...run, shape: 'label', size: 0, timed: 0, clocked: 0, complete: 0, prose: 0 }
+    this.labelRuns.set(run, made)
+    return made
+  }
+
+  private table(table: Table, place: Place): void {
+    const columns = timeColumns(table)
+    if (columns === null) return
+    const run = newRun('row', place.section, this.placeOf(place, false))
+    const rows = table.header === null ? table.rows : [table.header, ...table.rows]
+    for (const row of rows) {
+      const head = rowHead(row.cells, columns)
+      if (row === table.header && (head === null || head.stamp.placeholder)) continue
+      run.size += 1
+      if (head === null) continue
+      this.add({
+        run,
+        head,
+        line: row.line,
+        endLine: row.line,
+        text: rowText(row, columns),
+        zone: columns.zone,
+        year: columns.year,
+        actor: columns.actor === null ? null : plain(row.cells[columns.actor] ?? '') || null,
+        mayOpenDay: head.stamp.from.clock === null && rowText(row, columns) === '',
+        depth: 0,
+      })
+    }
+  }
+
+  private paragraph(paragraph: Paragraph, run: Run): void {
+    let open: { head: EntryHead; lines: TextLine[] } | null = null
+    let firstTimed: EntryHead | null = null
+    run.size += 1
+    for (const [index, line] of paragraph.lines.entries()) {
+      const head =
+        readHead(line.text, this.hints) ?? (run.inTimeline ? readLabelledHead(line.text, false) : null)
+      const begins =
+        head !== null && (index === 0 || continues(firstTimed, head, paragraph.lines[index - 1]?.text ?? ''))
+      if (begins) {
+        this.closeLine(open, run)
+        if (index > 0) run.size += 1
+        open = { head, lines: [line] }
+        firstTimed ??= head
+      } else open?.lines.push(line)
+    }
+    this.closeLine(open, run)
+  }
+
+  private closeLine(open: { head: EntryHead; lines: TextLine[] } | null, run: Run, shape?: Run): void {
+    if (open === null) return
+    const first = open.lines[0] as TextLine
+    this.add({
+      run: shape ?? run,
+      head: open.head,
+      line: first.line,
+      endLine: open.lines.at(-1)?.line ?? first.line,
+      text: joined([open.head.text, textOf(open.lines.slice(1))]),
+      mayOpenDay: open.head.text === '' && open.lines.length === 1,
+      depth: 0,
+    })
+  }
+
+  private quote(quote: Quote, place: Place): void {
+    const run = newRun('chat', place.section, this.placeOf(place, false))
+    const lines: TextLine[] = []
+    for (const block of quote.blocks) {
+      if (block.kind === 'paragraph') lines.push(...block.lines)
+      else if (block.kind === 'list') this.list(block, place)
+      else if (block.kind === 'table') this.table(block, place)
+    }
+    this.messages(lines, run)
+  }
+
+  private code(lines: readonly TextLine[], place: Place): void {
+    const run = newRun('code', place.section, this.placeOf(place, false))
+    this.messages(lines, run)
+  }
+
+  /** Lines of a quoted chat or a pasted log: each message begins with a speaker and a time, or with a time. */
+  private messages(lines: readonly TextLine[], run: Run): void {
+    let open: { head: EntryHead; lines: TextLine[] } | null = null
+    for (const line of lines) {
+      const head = readChatHead(line.text) ?? readHead(line.text, this.hints)
+      if (head === null) open?.lines.push(line)
+      else {
+        this.closeLine(open, run)
+        open = { head, lines: [line] }
+      }
+      run.size += head === null && open !== null ? 0 : 1
+    }
+    this.closeLine(open, run)
+  }
+}
+
+/** For each item, `timeline` when it hangs under an item that is only a label saying so. */
+function namedParts(list: List): (string | null)[] {
+  const names: (string | null)[] = []
+  for (const item of list.items) {
+    const above = item.parent === null ? null : (list.items[item.parent] ?? null)
+    const label = above === null || above.lines.length > 1 ? null : plain(above.lines[0]?.text ?? '')
+    const own = label === null || label.length > 60 ? null : sectionName(label)
+    names.push(own ?? (item.parent === null ? null : (names[item.parent] ?? null)))
+  }
+  return names
+}
+
+function hasChildren(item: ListItem, list: List): boolean {
+  return list.items[item.index + 1]?.parent === item.index
+}
+
+function restOf(item: ListItem): string[] {
+  return item.lines.length > 1 ? [textOf(item.lines.slice(1))] : []
+}
+
+/** The text of nested items without a time of their own: they tell more of their parent. */
+function untimedChildren(item: ListItem, list: List, hints: StampHints): string[] {
+  const texts: string[] = []
+  const below = new Set([item.index])
+  for (let index = item.index + 1; index < list.items.length; index += 1) {
+    const child = list.items[index] as ListItem
+    if (child.parent === null || !below.has(child.parent)) break
+    if (readHead(child.lines[0]?.text ?? '', hints) !== null) continue
+    below.add(child.index)
+    texts.push(`- ${textOf(child.lines)}`)
+  }
+  return texts
+}
+
+/** Whether a line inside a paragraph begins another entry, and is no wrapped sentence that happens to begin with a number. */
+function continues(first: EntryHead | null, head: EntryHead, before: string): boolean {
+  if (head.prose) return false
+  if (first !== null) return first.stamp.from.clock === null || head.stamp.from.clock !== null
+  return /[:：.!?。]\s*$|\s\s$|<br\s?\/?>$/.test(before)
+}
+
+/** The head of a table row, put together from its columns; a time column that holds words is a time not known. */
+function rowHead(cells: readonly string[], columns: TimeColumns): EntryHead | null {
+  const timeCell = columns.time === null ? '' : (cells[columns.time] ?? '')
+  const dateCell = columns.date === null ? '' : (cells[columns.date] ?? '')
+  const asWritten = plain([dateCell, timeCell].filter((cell) => cell !== '').join(' '))
+  if (asWritten === '') return null
+  const time = readCell(timeCell)
+  const date = readCell(dateCell)
+  const main = time ?? date
+  if (main === null) return unknownHead(asWritten)
+  const from = { ...main.from, date: main.from.date ?? date?.from.date ?? null, weekday: null }
+  const until = columns.until === null ? null : (readCell(cells[columns.until] ?? '')?.from ?? null)
+  return { stamp: { ...main, from, until: main.until ?? until }, asWritten, text: '', prose: false }
+}
+
+function unknownHead(asWritten: string): EntryHead {
+  const none = { date: null, clock: null, zone: null, weekday: null, dayShift: null }
+  const stamp = {
+    from: none,
+    until: null,
+    openEnded: false,
+    approximate: false,
+    placeholder: true,
+    relative: null,
+    start: 0,
+    end: asWritten.length,
+  }
+  return { stamp, asWritten, text: '', prose: false }
+}

@@ -1,0 +1,260 @@
+/** The moments of the incident as the document gives them: in fields, in the words of its summary, in its timeline. */
+import type { DraftEvent, Warning } from '../draft.ts'
+import type { Day, Instant, Minutes } from '../../domain/instant.ts'
+import { epoch } from '../../domain/instant.ts'
+import { dayAt } from '../time/calendar.ts'
+import type { StatedDuration } from './duration-check.ts'
+import { detectionEvent, eventBefore, mitigationEvent, recoveryEvent, startEvent } from './event-moments.ts'
+import { incidentYear } from './incident-day.ts'
+import type { Timeline, TimelineSource } from './read-timeline.ts'
+import { durationConfidence, durationWarnings, statedDuration } from './stated-duration.ts'
+import { fieldsNamed, valueOf, type StatedField } from './stated-field.ts'
+import { storySentences, toldStart } from './story-sentences.ts'
+import { fieldStamp, momentsOf, type Surroundings, type WrittenMoment } from './written-moment.ts'
+
+/** By what the start was found, the surest first. */
+export type StartBasis =
+  | 'field'
+  | 'span'
+  | 'sentence'
+  | 'duration'
+  | 'label'
+  | 'wording'
+  | 'first'
+  | 'detected'
+  | 'day'
+  | 'none'
+
+export interface Moments {
+  readonly startedAt: Instant | null
+  readonly startedOn: Day | null
+  readonly detectedAt: Instant | null
+  readonly mitigatedAt: Instant | null
+  readonly recoveredAt: Instant | null
+  readonly statedDurationMinutes: Minutes | null
+  readonly basis: StartBasis
+  readonly warnings: readonly Warning[]
+  /** 0 to 1 each: the share of such readings expected to be right. */
+  readonly confidence: { readonly startedAt: number; readonly duration: number }
+}
+
+const CONFIDENCE: Readonly<Record<StartBasis, number>> = {
+  field: 0.95,
+  span: 0.9,
+  sentence: 0.8,
+  label: 0.92,
+  duration: 0.86,
+  wording: 0.82,
+  first: 0.74,
+  detected: 0.7,
+  day: 0.6,
+  none: 0.5,
+}
+
+const DAY_MS = 86_400_000
+
+interface Start {
+  readonly moment: WrittenMoment
+  readonly until: WrittenMoment | null
+  readonly basis: StartBasis
+}
+
+function fieldMoments(
+  field: StatedField,
+  around: Surroundings,
+): { from: WrittenMoment | null; until: WrittenMoment | null } {
+  const stamp = fieldStamp(valueOf(field))
+  return stamp === null ? { from: null, until: null } : momentsOf(stamp, around)
+}
+
+/** A start field, a period, a time beside the date, or a duration written as a range of times. */
+function startByField(fields: readonly StatedField[], around: Surroundings): Start | null {
+  for (const name of ['started', 'period', 'date', 'duration']) {
+    for (const field of fieldsNamed(fields, name)) {
+      const { from, until } = fieldMoments(field, around)
+      if (from === null || from.at === null) continue
+      if (name === 'duration' && until?.at == null) continue
+      if (field.place === 'frontMatter' && name === 'date') continue
+      return { moment: from, until, basis: 'field' }
+    }
+  }
+  return null
+}
+
+/** A start or period field that gives a day and no time: the document says that it knows no more. */
+function startDayByField(fields: readonly StatedField[], around: Surroundings): Start | null {
+  for (const field of [...fieldsNamed(fields, 'started'), ...fieldsNamed(fields, 'period')]) {
+    const { from, until } = fieldMoments(field, around)
+    if (from !== null) return { moment: from, until, basis: 'day' }
+  }
+  return null
+}
+
+function startBySentence(sentences: readonly string[], around: Surroundings): Start | null {
+  const told = toldStart(sentences)
+  if (told === null) return null
+  const { from, until } = momentsOf(told.stamp, around)
+  if (from === null) return null
+  return { moment: from, until, basis: told.kind === 'span' ? 'span' : 'sentence' }
+}
+
+/** A timeline whose first entry has only its day, and that day is the incident's, begins on that day. */
+function dayBefore(timeline: Timeline, first: Instant): number | null {
+  const [entry] = timeline.events
+  if (entry?.precision !== 'day' || entry.at === null) return null
+  const day = epoch(entry.at) / DAY_MS
+  const known = timeline.days.some((each) => each.day === day && each.source !== 'firstDate')
+  return known && epoch(first) - epoch(entry.at) > 2 * DAY_MS ? day : null
+}
+
+function startByEvent(timeline: Timeline, stated: StatedDuration | null): Start | null {
+  const found = startEvent(timeline.events)
+  if (found === null || found.event.at === null) return null
+  const exact =
+    stated !== null && stated.line !== null && !stated.duration.approximate && stated.duration.minutes >= 5
+  const counted = exact && found.by !== 'label' ? eventBefore(timeline.events, stated.duration.minutes) : null
+  if (counted?.at != null) {
+    const day = Math.floor(epoch(counted.at) / DAY_MS)
+    return { moment: { at: counted.at, day }, until: null, basis: 'duration' }
+  }
+  const before = found.by === 'first' ? dayBefore(timeline, found.event.at) : null
+  if (before !== null) return { moment: { at: null, day: before }, until: null, basis: 'day' }
+  const day = Math.floor(epoch(found.event.at) / DAY_MS)
+  return { moment: { at: found.event.at, day }, until: null, basis: found.by }
+}
+
+function startByFrontMatter(fields: readonly StatedField[], around: Surroundings): Start | null {
+  for (const field of fieldsNamed(fields, 'date')) {
+    const { from } = field.place === 'frontMatter' ? fieldMoments(field, around) : { from: null }
+    if (from !== null && from.at !== null) return { moment: from, until: null, basis: 'detected' }
+  }
+  for (const field of fieldsNamed(fields, 'detected')) {
+    const { from } = fieldMoments(field, around)
+    if (from !== null && from.at !== null) return { moment: from, until: null, basis: 'detected' }
+  }
+  return null
+}
+
+function startByDay(timeline: Timeline): Start | null {
+  const [best] = timeline.days
+  const dated = timeline.events.find((event) => event.precision === 'day' && event.at !== null)
+  const day = best?.day ?? (dated?.at == null ? null : epoch(dated.at) / DAY_MS)
+  return day === null ? null : { moment: { at: null, day }, until: null, basis: 'day' }
+}
+
+function findStart(
+  source: TimelineSource,
+  timeline: Timeline,
+  around: Surroundings,
+  sentences: readonly string[],
+  stated: StatedDuration | null,
+): Start | null {
+  return (
+    startByField(source.fields, around) ??
+    startDayByField(source.fields, around) ??
+    surest(startBySentence(sentences, around), startByEvent(timeline, stated), timeline.events) ??
+    startByFrontMatter(source.fields, around) ??
+    startByDay(timeline)
+  )
+}
+
+const MINUTE_MS = 60_000
+
+/** A point in a sentence counts when it is an event too, or comes before all of them. */
+function fitsEvents(told: WrittenMoment, events: readonly DraftEvent[]): boolean {
+  if (told.at === null) return false
+  const at = epoch(told.at)
+  const times = events.flatMap((event) =>
+    event.at === null || event.precision === 'day' ? [] : [epoch(event.at)],
+  )
+  const first = Math.min(...times)
+  const near = times.some((time) => Math.abs(time - at) <= 3 * MINUTE_MS)
+  return near || (at <= first + 10 * MINUTE_MS && at >= first - DAY_MS)
+}
+
+/** A labelled event or a span told in the summary goes before a point in a sentence, and that before mere wording. */
+function surest(told: Start | null, event: Start | null, events: readonly DraftEvent[]): Start | null {
+  if (told === null || event === null) return told ?? event
+  if (told.basis === 'span') return told
+  if (event.basis === 'label' || event.basis === 'duration') return event
+  return fitsEvents(told.moment, events) ? told : event
+}
+
+function firstField(fields: readonly StatedField[], name: string, around: Surroundings): Instant | null {
+  for (const field of fieldsNamed(fields, name)) {
+    const { from } = fieldMoments(field, around)
+    if (from !== null && from.at !== null) return from.at
+  }
+  return null
+}
+
+/** The day that fills in for sentences and fields without one: that of the first dated event before any other. */
+function aroundOf(source: TimelineSource, timeline: Timeline): Surroundings {
+  const places = {
+    title: source.title,
+    path: source.path,
+    fields: source.fields,
+    timelineNotes: [],
+    text: source.tree.text,
+  }
+  const event = timeline.events.find((each) => each.at !== null)
+  const eventDay = event?.at == null ? null : Math.floor(epoch(event.at) / DAY_MS)
+  const [best] = timeline.days
+  const told =
+    best !== undefined && (best.source === 'field' || best.source === 'title' || best.source === 'timeline')
+  return {
+    day: told ? best.day : (eventDay ?? best?.day ?? null),
+    year: incidentYear(places),
+    zone: timeline.zone,
+    dayFirst: timeline.notation.dayFirst,
+  }
+}
+
+function linesSpokenFor(source: TimelineSource, timeline: Timeline): Set<number> {
+  return new Set([...timeline.events, ...source.fields].map((each) => each.line))
+}
+
+/** The end of the impact, and whether the document names it as such rather than in the wording of an event. */
+function findEnd(
+  source: TimelineSource,
+  timeline: Timeline,
+  around: Surroundings,
+  start: Start | null,
+): { at: Instant | null; sure: boolean } {
+  const told = firstField(source.fields, 'recovered', around) ?? start?.until?.at ?? null
+  if (told !== null) return { at: told, sure: true }
+  const recovery = recoveryEvent(timeline.events)
+  return { at: recovery?.event.at ?? null, sure: recovery?.by === 'label' }
+}
+
+/** Reads the moments of the incident. What the text does not give is null. Never throws; linear in the text. */
+export function readMoments(source: TimelineSource, timeline: Timeline): Moments {
+  const { fields } = source
+  const around = aroundOf(source, timeline)
+  const sentences = storySentences(source.sections, linesSpokenFor(source, timeline))
+  const stated = statedDuration(fields, sentences)
+  const start = findStart(source, timeline, around, sentences, stated)
+  const startedAt = start?.moment.at ?? null
+  const from = startedAt === null ? null : epoch(startedAt)
+  const end = findEnd(source, timeline, around, start)
+  const moments = {
+    startedAt,
+    detectedAt: firstField(fields, 'detected', around) ?? detectionEvent(timeline.events, from)?.at ?? null,
+    mitigatedAt: firstField(fields, 'mitigated', around) ?? mitigationEvent(timeline.events)?.at ?? null,
+    recoveredAt: end.at,
+  }
+  const basis = start?.basis ?? 'none'
+  return {
+    ...moments,
+    startedOn: start === null ? null : dayAt(start.moment.day),
+    statedDurationMinutes: stated?.duration.minutes ?? null,
+    basis,
+    warnings: [...durationWarnings(fields, moments, stated, end.sure), ...orderWarnings(startedAt, end.at)],
+    confidence: { startedAt: CONFIDENCE[basis], duration: durationConfidence(stated) },
+  }
+}
+
+function orderWarnings(startedAt: Instant | null, recoveredAt: Instant | null): Warning[] {
+  if (startedAt === null || recoveredAt === null || epoch(recoveredAt) >= epoch(startedAt)) return []
+  return [{ code: 'moments_out_of_order', message: 'the end stands before the start', line: null }]
+}
