@@ -105,6 +105,9 @@ const informationIn = z.object({
   text: line(2_000),
   /** For `believed`: whether it proved right; null while not known. */
   provedRight: z.boolean().nullable().default(null),
+  /** For `believed`: when it proved right or wrong. */
+  provedAt: instant.nullable().default(null),
+  /** When it was available, or began to be believed. */
   at: instant.nullable().default(null),
   evidenceId: id<'evidence'>().nullable().default(null),
 })
@@ -146,6 +149,7 @@ export const decision = z
         kind: z.enum(INFORMATION_KINDS),
         text: z.string(),
         provedRight: z.boolean().nullable(),
+        provedAt: instantOut.nullable(),
         at: instantOut.nullable(),
         evidenceId: idOut<'evidence'>().nullable(),
       }),

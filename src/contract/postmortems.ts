@@ -98,6 +98,10 @@ export const postmortem = postmortemCard
     factors: z.array(factor),
     ideas: z.array(idea),
     evidence: z.array(evidence),
+    /** Sentences of the prose sections that carry evidence, in no order. */
+    claims: z.array(
+      z.object({ section: z.enum(SECTIONS), sentence: z.string(), evidenceId: idOut<'evidence'>() }),
+    ),
     actions: z.array(actionItem),
     originals: z.array(original),
     supersededBy: z.object({ id: idOut<'postmortem'>(), handle: z.string(), title: z.string() }).nullable(),

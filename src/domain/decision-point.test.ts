@@ -43,6 +43,7 @@ const item = (more: Partial<Information>): Information => ({
   kind: 'known',
   text: 'The pool was full',
   provedRight: null,
+  provedAt: null,
   at: null,
   evidenceId: 'e' as EvidenceId,
   ...more,

@@ -21,7 +21,9 @@ export interface Information {
   readonly text: string
   /** For `believed`: whether it proved right; null while that is not known, and for the other kinds. */
   readonly provedRight: boolean | null
-  /** When it was available, as far as known. */
+  /** For `believed`: when it proved right or wrong, as far as known; null for the other kinds. */
+  readonly provedAt: Instant | null
+  /** When it was available, or began to be believed, as far as known. */
   readonly at: Instant | null
   readonly evidenceId: EvidenceId | null
 }

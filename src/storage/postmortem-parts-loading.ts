@@ -185,7 +185,7 @@ async function loadInformation(db: Db, ids: readonly DecisionPointId[]) {
   const rows = await db
     .selectFrom('decision_information')
     .select(['decision_point_id as decision', 'kind', 'text', 'proved_right as provedRight'])
-    .select(['at', 'evidence_id as evidenceId'])
+    .select(['proved_at as provedAt', 'at', 'evidence_id as evidenceId'])
     .where('decision_point_id', 'in', ids)
     .orderBy('position')
     .execute()

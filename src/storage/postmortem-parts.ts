@@ -141,6 +141,7 @@ async function saveDecisions(tx: Tx, id: PostmortemId, decisions: readonly Decis
       kind: item.kind,
       text: item.text,
       proved_right: item.provedRight,
+      proved_at: item.provedAt,
       at: item.at,
       evidence_id: item.evidenceId,
     })),

@@ -11,8 +11,11 @@ import { SEES_ALL } from './sight.ts'
 const { db } = await testDatabase()
 const org = await smallOrganisation(db)
 
-const save = (id: Parameters<typeof savePostmortem>[1], version: number, changes: Parameters<typeof savePostmortem>[3]) =>
-  db.transaction().execute((tx) => savePostmortem(tx, id, version, changes))
+const save = (
+  id: Parameters<typeof savePostmortem>[1],
+  version: number,
+  changes: Parameters<typeof savePostmortem>[3],
+) => db.transaction().execute((tx) => savePostmortem(tx, id, version, changes))
 
 test('a postmortem comes back as it was stored, with all its parts in their order', async () => {
   const first = anEvent({ text: 'Alarm on the pool', phase: 'alarm' })
@@ -28,7 +31,13 @@ test('a postmortem comes back as it was stored, with all its parts in their orde
     source: 'metrics',
     at: at('2026-03-01T09:04:00Z'),
   }
-  const factor = { id: newId<'factor'>(), title: 'One pool for two', text: null, classId: org.pool, evidenceIds: [chart.id] }
+  const factor = {
+    id: newId<'factor'>(),
+    title: 'One pool for two',
+    text: null,
+    classId: org.pool,
+    evidenceIds: [chart.id],
+  }
   const parts = {
     timeline: [{ ...first, evidenceIds: [chart.id] }, second],
     evidence: [chart],
@@ -72,15 +81,45 @@ test('a postmortem comes back as it was stored, with all its parts in their orde
         decidingRole: 'incident lead',
         promptedById: first.id,
         information: [
-          { kind: 'known' as const, text: 'No deploy', provedRight: null, at: at('2026-03-01T09:13:00Z'), evidenceId: chart.id },
-          { kind: 'believed' as const, text: 'It is the provider', provedRight: false, at: null, evidenceId: null },
+          {
+            kind: 'known' as const,
+            text: 'No deploy',
+            provedRight: null,
+            provedAt: null,
+            at: at('2026-03-01T09:13:00Z'),
+            evidenceId: chart.id,
+          },
+          {
+            kind: 'believed' as const,
+            text: 'It is the provider',
+            provedRight: false,
+            provedAt: at('2026-03-01T09:36:00Z'),
+            at: null,
+            evidenceId: null,
+          },
         ],
-        missing: [{ what: 'The flag feed', heldBy: 'release board', arrivedAt: at('2026-03-01T09:36:00Z'), how: 'read aloud' }],
+        missing: [
+          {
+            what: 'The flag feed',
+            heldBy: 'release board',
+            arrivedAt: at('2026-03-01T09:36:00Z'),
+            how: 'read aloud',
+          },
+        ],
         decisionQuality: null,
         outcome: 'Failures rose',
       },
     ],
-    ideas: [{ id: newId<'idea'>(), text: 'A pool each', kind: null, aim: 'prevent' as const, actionItemId: null, setAsideReason: null }],
+    ideas: [
+      {
+        id: newId<'idea'>(),
+        text: 'A pool each',
+        kind: null,
+        aim: 'prevent' as const,
+        actionItemId: null,
+        setAsideReason: null,
+      },
+    ],
     classes: [
       { classId: org.pool, standing: 'confirmed' as const, confidence: null },
       { classId: org.certificate, standing: 'suggested' as const, confidence: 0.4 },
@@ -104,7 +143,11 @@ test('a postmortem comes back as it was stored, with all its parts in their orde
     db,
     incident,
     { authorId: org.ada, language: 'en' },
-    { ...parts, sections: { summary: 'The pool was full.', lessons: '- A flag is a deploy.' }, readerIds: [org.cleo] },
+    {
+      ...parts,
+      sections: { summary: 'The pool was full.', lessons: '- A flag is a deploy.' },
+      readerIds: [org.cleo],
+    },
   )
 
   expect(await loadParts(db, id)).toEqual(parts)
@@ -163,7 +206,14 @@ test('what was only learned later cannot be stored as known', async () => {
     decidingRole: null,
     promptedById: null,
     information: [
-      { kind: 'known' as const, text: 'The flag changed', provedRight: null, at: at('2026-03-01T09:36:00Z'), evidenceId: null },
+      {
+        kind: 'known' as const,
+        text: 'The flag changed',
+        provedRight: null,
+        provedAt: null,
+        at: at('2026-03-01T09:36:00Z'),
+        evidenceId: null,
+      },
     ],
     missing: [],
     decisionQuality: null,
@@ -178,7 +228,10 @@ test('what was only learned later cannot be stored as known', async () => {
 test('moments out of order are refused unless a reason is given', async () => {
   const moments = { impactStartedAt: at('2026-03-01T10:00:00Z'), recoveredAt: at('2026-03-01T09:00:00Z') }
   await expect(storePostmortem(db, anIncident({ moments }))).rejects.toThrow('incidents_moments_in_order')
-  const incident = anIncident({ moments, momentsOverrideReason: 'The clock of the old host was an hour ahead' })
+  const incident = anIncident({
+    moments,
+    momentsOverrideReason: 'The clock of the old host was an hour ahead',
+  })
   await storePostmortem(db, incident)
   expect(await findIncident(db, SEES_ALL, incident.id)).toMatchObject({ moments, version: 1 })
 })
@@ -212,17 +265,34 @@ test('a published edition is kept once and cannot be changed', async () => {
   const id = await storePostmortem(db, anIncident())
   const made = { byId: org.ada, at: at('2026-06-02T08:00:00Z'), reason: null }
   await db.transaction().execute((tx) => keepEdition(tx, id, 1, { title: 'As it was' }, made))
-  await expect(db.transaction().execute((tx) => keepEdition(tx, id, 1, {}, made))).rejects.toThrow('duplicate key')
+  await expect(db.transaction().execute((tx) => keepEdition(tx, id, 1, {}, made))).rejects.toThrow(
+    'duplicate key',
+  )
   await expect(
-    db.updateTable('postmortem_editions').set({ reason: 'changed' }).where('postmortem_id', '=', id).execute(),
+    db
+      .updateTable('postmortem_editions')
+      .set({ reason: 'changed' })
+      .where('postmortem_id', '=', id)
+      .execute(),
   ).rejects.toThrow('append-only')
 })
 
 test('an incident that moves in time moves its card', async () => {
   const incident = anIncident({ moments: { impactStartedAt: at('2026-03-01T09:00:00Z') } })
   const id = await storePostmortem(db, incident)
-  const later = { ...incident, moments: { ...incident.moments, impactStartedAt: at('2026-04-01T09:00:00Z'), recoveredAt: at('2026-04-01T09:47:00Z') } }
+  const later = {
+    ...incident,
+    moments: {
+      ...incident.moments,
+      impactStartedAt: at('2026-04-01T09:00:00Z'),
+      recoveredAt: at('2026-04-01T09:47:00Z'),
+    },
+  }
   expect(await db.transaction().execute((tx) => updateIncident(tx, 1, later))).toBe(2)
-  const card = await db.selectFrom('postmortem_cards').selectAll().where('postmortem_id', '=', id).executeTakeFirstOrThrow()
+  const card = await db
+    .selectFrom('postmortem_cards')
+    .selectAll()
+    .where('postmortem_id', '=', id)
+    .executeTakeFirstOrThrow()
   expect([card.sort_at, card.impact_minutes]).toEqual(['2026-04-01T09:00:00Z', 47])
 })

@@ -263,6 +263,7 @@ export interface DecisionInformationTable {
   kind: InformationKind
   text: string
   proved_right: boolean | null
+  proved_at: Instant | null
   at: Instant | null
   evidence_id: EvidenceId | null
 }

@@ -255,12 +255,14 @@ create table decision_information (
   proved_right boolean,
   at timestamp(3) with time zone,
   evidence_id uuid,
+  proved_at timestamp(3) with time zone,
   constraint decision_information_decided_at FOREIGN KEY (decision_point_id, decided_at) REFERENCES decision_points(id, decided_at) ON UPDATE CASCADE ON DELETE CASCADE,
   constraint decision_information_decision_point_id_fkey FOREIGN KEY (decision_point_id) REFERENCES decision_points(id) ON DELETE CASCADE,
   constraint decision_information_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id) ON DELETE SET NULL,
   constraint decision_information_hindsight CHECK (kind <> 'known'::text OR COALESCE(at <= decided_at, true)),
   constraint decision_information_kind_check CHECK (kind = ANY (ARRAY['known'::text, 'believed'::text, 'discoverable'::text, 'learned_later'::text, 'unknowable'::text])),
   constraint decision_information_only_beliefs_prove CHECK (proved_right IS NULL OR kind = 'believed'::text),
+  constraint decision_information_only_beliefs_prove_in_time CHECK (proved_at IS NULL OR kind = 'believed'::text),
   constraint decision_information_pkey PRIMARY KEY (decision_point_id, "position"),
   constraint decision_information_text_check CHECK (text <> ''::text)
 );
