@@ -292,14 +292,43 @@ export function become(node, words, options = {}) {
   const pass = (signal) => child.kill(signal)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)
+  const unwatch = watchNpm(() => pass('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (status, signal) => {
+      unwatch()
       for (const one of signals) process.off(one, pass)
       if (signal === null) resolve(status)
       else process.kill(process.pid, signal)
     })
   })
+}
+
+/**
+ * npm runs a script through a shell, and passes signals on to the shell only, which dies of them alone. Calls `gone` once
+ * when npm or the shell is no more; outside npm a changed parent means nothing.
+ */
+function watchNpm(gone) {
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined
+  const first = ancestry()
+  const timer = setInterval(() => {
+    if (ancestry() === first) return
+    clearInterval(timer)
+    gone()
+  }, 300)
+  return () => clearInterval(timer)
+}
+
+/** The parent, and on Linux the parent's parent. */
+function ancestry() {
+  if (process.platform !== 'linux') return String(process.ppid)
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'ESRCH' && error.code !== 'EACCES') throw error
+    return String(process.ppid)
+  }
 }
 
 /** Runs a script's work, says what went wrong in one line, and sets the exit status. */
