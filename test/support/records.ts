@@ -13,7 +13,11 @@ import { createLayer } from '../../src/storage/layers-store.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { createOrganisation } from '../../src/storage/organisation-store.ts'
 import { createPerson } from '../../src/storage/people-store.ts'
-import { createPostmortem, type NewPostmortem, type PostmortemChanges } from '../../src/storage/postmortem-store.ts'
+import {
+  createPostmortem,
+  type NewPostmortem,
+  type PostmortemChanges,
+} from '../../src/storage/postmortem-store.ts'
 import type { Db, Tx } from '../../src/storage/schema.ts'
 import { createService } from '../../src/storage/services-store.ts'
 import { createTeam } from '../../src/storage/teams-store.ts'
@@ -91,7 +95,9 @@ async function person(tx: Tx, id: PersonId, name: string, teamIds: readonly Team
 }
 
 /** An outage about which little is known; `moments` may name some. */
-export function anIncident(fields: Partial<Omit<Incident, 'moments'>> & { moments?: Partial<Moments> } = {}): Incident {
+export function anIncident(
+  fields: Partial<Omit<Incident, 'moments'>> & { moments?: Partial<Moments> } = {},
+): Incident {
   const { moments, ...others } = fields
   return {
     id: newId(),

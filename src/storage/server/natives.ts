@@ -85,7 +85,7 @@ function copyNatives(
 ): string {
   for (const place of copyPlaces(layout)) {
     const parent = join(place, `postgresql-${version}`)
-    if (!prepare(place)) continue
+    if (!prepare(place) || !accountCan(account, '-x', place)) continue
     // A package's links are named from its root, so the copy keeps the folder's name below one of its own.
     const copy = join(parent, basename(natives))
     if (!existsSync(parent)) {
