@@ -55,7 +55,7 @@ const UNTIL_MINUTES = /[-–](\d{2})(?![\d:.\p{L}/]|-)/uy
 const PLACEHOLDER =
   /(?:[?xX]{1,2}[:.][?xX]{2}|--:--|\?{1,4}|HH:MM|\(?time\s(?:tbc|tbd|unknown)\)?|TB[CDA](?![\p{L}\d])|時刻不明|不明|unknown(?:\s(?:date|time))?(?!\p{L})|(?:date|time)\sunknown|N\/A)/iuy
 const RELATIVE =
-  /(?:(T)\s?([+-])\s?(\d{1,4})(?::(\d{2})(?::\d{2})?)?\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?(?![\p{L}\d:])|\+\s?(?:約\s?)?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|分|時間)(?!\p{L})|(\d{1,4}|a few)\s?(seconds?|min(?:ute)?s?|hours?|days?)\s(?:later|after)(?!\p{L})|(\d{1,4})\s?(分|時間|小时|分钟)後)/iuy
+  /(?:(T)\s?([+-])\s?(\d{1,4})(?::(\d{2})(?::\d{2})?)?\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?(?![\p{L}\d]|:\d)|\+\s?(?:約\s?)?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|分|時間)(?!\p{L})|(\d{1,4}|a few)\s?(seconds?|min(?:ute)?s?|hours?|days?)\s(?:later|after)(?!\p{L})|(\d{1,4})\s?(分|時間|小时|分钟)後)/iuy
 const SHIFT =
   /(?:(同日|同セッション|same\sday)|(翌日|翌朝|次日|第二天|(?:the\s)?(?:next|following)\s(?:day|morning)|neste\sdag))(?!\p{L})/iuy
 const ALSO = /[\s*_`]*[(/[][\s*_`]*/y
@@ -91,6 +91,8 @@ interface Scan {
   placeholder: boolean
   /** "between" led in, so that "and" joins the two ends. */
   between: boolean
+  /** "kl." led in, so that 07.54 is a time. */
+  dotted: boolean
 }
 
 function takeZone(scan: Scan, part: Draft): void {
@@ -124,7 +126,7 @@ function takeClock(scan: Scan, part: Draft, position: number): boolean {
   const read = readClock(
     scan.text,
     position,
-    part.date === null ? scan.hints : { ...scan.hints, dotted: true },
+    part.date === null && !scan.dotted ? scan.hints : { ...scan.hints, dotted: true },
   )
   if (read === null) return false
   part.clock = read.clock
@@ -162,6 +164,7 @@ function skipPreposition(scan: Scan, position: number): number {
   const match = at(PREPOSITION, scan.text, position)
   if (match === null) return position
   if (/^between/i.test(match[0])) scan.between = true
+  if (/^kl/i.test(match[0])) scan.dotted = true
   return PREPOSITION.lastIndex
 }
 
@@ -349,6 +352,7 @@ export function readStamp(text: string, position: number, hints: StampHints): St
     openEnded: false,
     placeholder: false,
     between: false,
+    dotted: false,
   }
   const from = blank()
   const relative = readRelative(scan)

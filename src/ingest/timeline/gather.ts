@@ -175,11 +175,10 @@ class Gatherer {
 
   /** `14. mars` lost its number to the list marker. */
   private itemHead(item: ListItem, text: string): EntryHead | null {
-    if (item.ordered && MONTH_FIRST.test(text)) {
-      const whole = readHead(`${item.marker} ${text}`, this.hints)
-      if (whole?.stamp.from.date?.day === Number.parseInt(item.marker, 10)) return whole
-    }
-    return readHead(text, this.hints)
+    const head = readHead(text, this.hints)
+    if (!item.ordered || !MONTH_FIRST.test(text) || (head?.stamp.from.date?.day ?? null) !== null) return head
+    const whole = readHead(`${item.marker} ${text}`, this.hints)
+    return whole?.stamp.from.date?.day === Number.parseInt(item.marker, 10) ? whole : head
   }
 
   private readonly labelRuns = new Map<Run, Run>()

@@ -73,7 +73,7 @@ export function readNotation(
   incidentMonths: ReadonlySet<number>,
 ): Notation {
   return {
-    hints: { dotted: countDotted(lines) >= 3, compact: countCompact(lines) >= 2, slashedWithoutYear: true },
+    hints: { dotted: countDotted(lines) >= 2, compact: countCompact(lines) >= 2, slashedWithoutYear: true },
     dayFirst: readsDayFirst(text, incidentMonths),
   }
 }

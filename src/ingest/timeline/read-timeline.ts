@@ -156,21 +156,23 @@ function warnOf(entry: FoundEntry, placed: Placed, reading: Reading): void {
   }
 }
 
-/** Whether undated times run backwards, as where the newest update stands first. */
+const HALF_DAY = 12 * 60
+
+/** Whether undated times run backwards, as where the newest update stands first; a step up is then a midnight passed. */
 function newestFirst(entries: readonly FoundEntry[]): boolean {
   let down = 0
-  let up = 0
   let before: number | null = null
   for (const { head } of entries) {
     const { clock, date, weekday } = head.stamp.from
     if (date !== null || weekday !== null || head.stamp.relative !== null) return false
     if (clock === null) continue
     const minute = minuteOfDay(clock)
-    if (before !== null && minute < before) down += 1
-    if (before !== null && minute > before) up += 1
+    const step = before === null ? 0 : minute - before
+    if (step > 0 && step < HALF_DAY) return false
+    if (step < 0) down += 1
     before = minute
   }
-  return down >= 3 && up <= 1
+  return down >= 2
 }
 
 /** Where each of the timed entries falls; entries that only open a day are given as such, in the order of the file. */
