@@ -17,7 +17,12 @@ const day = (number: number) => at(new Date(Date.UTC(2026, 0, number)).toISOStri
 const confirmed = [{ classId: org.pool, standing: 'confirmed' as const, confidence: null }]
 
 async function occurrenceOn(number: number, kind: IncidentKind = 'outage'): Promise<PostmortemId> {
-  return storePostmortem(db, anIncident({ kind, moments: { impactStartedAt: day(number) } }), {}, { classes: confirmed })
+  return storePostmortem(
+    db,
+    anIncident({ kind, moments: { impactStartedAt: day(number) } }),
+    {},
+    { classes: confirmed },
+  )
 }
 
 async function marks(): Promise<[number | null, boolean][]> {
@@ -55,7 +60,9 @@ test('a repeat follows the occurrence before it, whichever is written first, and
     [10, true],
   ])
 
-  await db.transaction().execute((tx) => savePostmortem(tx, between, 1, { state: 'withdrawn', stateReason: 'A double' }))
+  await db
+    .transaction()
+    .execute((tx) => savePostmortem(tx, between, 1, { state: 'withdrawn', stateReason: 'A double' }))
   expect(await marks()).toEqual([
     [null, false],
     [20, true],
@@ -92,7 +99,11 @@ test('however incidents come, move and go, the marks are those of the domain and
       for (const one of steps) {
         if (one.kind === 'come') {
           const incident = anIncident({ moments: { impactStartedAt: day(one.day) } })
-          live.push({ incident, id: await storePostmortem(db, incident, {}, { classes: confirmed }), version: 1 })
+          live.push({
+            incident,
+            id: await storePostmortem(db, incident, {}, { classes: confirmed }),
+            version: 1,
+          })
           continue
         }
         const chosen = live[one.which % Math.max(live.length, 1)]
@@ -101,7 +112,10 @@ test('however incidents come, move and go, the marks are those of the domain and
           await db.transaction().execute((tx) => savePostmortem(tx, chosen.id, 1, { classes: [] }))
           live.splice(live.indexOf(chosen), 1)
         } else {
-          chosen.incident = { ...chosen.incident, moments: { ...chosen.incident.moments, impactStartedAt: day(one.day) } }
+          chosen.incident = {
+            ...chosen.incident,
+            moments: { ...chosen.incident.moments, impactStartedAt: day(one.day) },
+          }
           await db.transaction().execute((tx) => updateIncident(tx, chosen.version, chosen.incident))
           chosen.version += 1
         }

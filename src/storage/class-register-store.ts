@@ -138,9 +138,7 @@ export async function listSameClass(
   sight: Sight,
   id: PostmortemId,
   limit: number,
-): Promise<
-  { id: PostmortemId; number: number; title: string; impactStartedAt: Instant | null }[]
-> {
+): Promise<{ id: PostmortemId; number: number; title: string; impactStartedAt: Instant | null }[]> {
   const { rows: own } = await sql<{ facet: string }>`
     select facet from postmortem_cards, unnest(facets) as facet
     where postmortem_id = ${id} and facet like 'class:%'

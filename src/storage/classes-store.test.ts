@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
-import { anAction, anIncident, at, smallOrganisation, storeAction, storePostmortem } from '../../test/support/records.ts'
+import {
+  anAction,
+  anIncident,
+  at,
+  smallOrganisation,
+  storeAction,
+  storePostmortem,
+} from '../../test/support/records.ts'
 import { listOccurrences, listSameClass, readRegister } from './class-register-store.ts'
 import { createClass, findClass, listClasses, listSuggestions, updateClass } from './classes-store.ts'
 import { newId } from './new-id.ts'
@@ -82,7 +89,9 @@ test('a new window judges the past anew, on cards too; a moved version stores no
   const before = await findClass(db, org.pool)
   if (before === null) throw new Error('the class is there')
   const save = (version: number) =>
-    db.transaction().execute((tx) => updateClass(tx, version, { ...before, windowDays: 60, layerIds: [org.rollout] }))
+    db
+      .transaction()
+      .execute((tx) => updateClass(tx, version, { ...before, windowDays: 60, layerIds: [org.rollout] }))
   expect(await save(1)).toBe(2)
   expect(await save(1)).toBeNull()
   expect(await entry()).toMatchObject({ repeats: 3 })

@@ -42,7 +42,9 @@ function toClass(row: Row): StoredClass {
 
 /** Every class by name, retired ones too: an organisation has tens. */
 export async function listClasses(db: Db): Promise<StoredClass[]> {
-  const rows = await selectClasses(db).orderBy(sql`lower(name)`).execute()
+  const rows = await selectClasses(db)
+    .orderBy(sql`lower(name)`)
+    .execute()
   return rows.map(toClass)
 }
 
@@ -136,6 +138,9 @@ export async function listSuggestions(
     rows,
     page.limit,
     (row) => [row.surety, row.id],
-    (row) => ({ postmortem: { id: row.id, number: row.number, title: row.title }, confidence: row.confidence }),
+    (row) => ({
+      postmortem: { id: row.id, number: row.number, title: row.title },
+      confidence: row.confidence,
+    }),
   )
 }

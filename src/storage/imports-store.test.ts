@@ -32,7 +32,16 @@ const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 
 const keep = (path: string, bytes: Uint8Array) => {
   const id = newId<'original'>()
-  const original = { id, folder: 'ops', path, bytes, sha256: sha(bytes), encoding: 'utf-8', importId: null, importedAt }
+  const original = {
+    id,
+    folder: 'ops',
+    path,
+    bytes,
+    sha256: sha(bytes),
+    encoding: 'utf-8',
+    importId: null,
+    importedAt,
+  }
   return db.transaction().execute(async (tx) => ({ id, version: await keepOriginal(tx, original) }))
 }
 
@@ -104,7 +113,13 @@ test('an import says how far it is and what became of each file', async () => {
   await recordDocument(
     db,
     id,
-    documentOf('a.md', { outcome: 'created', reason: null, postmortemId: seen, confidence: { startedAt: 0.9 }, warnings }),
+    documentOf('a.md', {
+      outcome: 'created',
+      reason: null,
+      postmortemId: seen,
+      confidence: { startedAt: 0.9 },
+      warnings,
+    }),
   )
   await recordDocument(db, id, documentOf('b.md', { outcome: 'failed', reason: 'disk_full' }))
   await recordDocument(db, id, documentOf('b.md', { outcome: 'created', reason: null, postmortemId: hidden }))

@@ -63,18 +63,24 @@ function toBatch(row: Selectable<ImportsTable> & { counts: Counts }): ImportBatc
 }
 
 function selectImports(db: Db) {
-  return db.selectFrom('imports').selectAll().select(
-    sql<Counts>`coalesce((
+  return db
+    .selectFrom('imports')
+    .selectAll()
+    .select(
+      sql<Counts>`coalesce((
       select jsonb_object_agg(outcome, n) from (
         select outcome, count(*) as n from import_documents where import_id = imports.id group by outcome
       ) as counted
     ), '{}')`.as('counts'),
-  )
+    )
 }
 
 export async function createImport(
   tx: Tx,
-  batch: Pick<ImportBatch, 'id' | 'source' | 'label' | 'zone' | 'state' | 'total' | 'startedById' | 'startedAt'>,
+  batch: Pick<
+    ImportBatch,
+    'id' | 'source' | 'label' | 'zone' | 'state' | 'total' | 'startedById' | 'startedAt'
+  >,
 ): Promise<void> {
   await tx
     .insertInto('imports')

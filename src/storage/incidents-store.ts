@@ -95,10 +95,7 @@ function momentsOf(row: Selectable<IncidentsTable>): Incident['moments'] {
 }
 
 export async function findIncident(db: Db, sight: Sight, id: IncidentId): Promise<StoredIncident | null> {
-  const row = await selectIncidents(db, sight)
-    .where('id', '=', id)
-    .where(seen(sight))
-    .executeTakeFirst()
+  const row = await selectIncidents(db, sight).where('id', '=', id).where(seen(sight)).executeTakeFirst()
   return row === undefined ? null : toIncident(row)
 }
 

@@ -118,7 +118,10 @@ test('the closed lists of the database are those of the vocabulary', async () =>
   const lists = Object.values(vocabulary).map((words) => [...words].sort().join(' '))
   const wordsOf = (table: string, column: string) => {
     const check = rows.find((row) => row.table === table && row.column === column)?.check ?? ''
-    return [...check.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? '').sort().join(' ')
+    return [...check.matchAll(/'(\w+)'/g)]
+      .map((match) => match[1] ?? '')
+      .sort()
+      .join(' ')
   }
   const listed = [
     ['incidents', 'kind'],

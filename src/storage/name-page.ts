@@ -18,4 +18,3 @@ export function namePage(page: PageRequest, table: CatalogueTable) {
 export function nameKey(row: { name: string; id: string }): [string, string] {
   return [row.name.toLowerCase(), row.id]
 }
-

@@ -14,7 +14,9 @@ type PartTable =
   | 'improvement_ideas'
 
 /** A row of a part without the postmortem it belongs to; every other column is named. */
-export type PartColumns<Table extends PartTable> = Required<Omit<Insertable<Tables[Table]>, 'postmortem_id' | 'file_id'>> & {
+export type PartColumns<Table extends PartTable> = Required<
+  Omit<Insertable<Tables[Table]>, 'postmortem_id' | 'file_id'>
+> & {
   readonly id: string
 }
 

@@ -134,7 +134,11 @@ async function replaceTeams(tx: Tx, personId: PersonId, teamIds: readonly TeamId
 
 /** Ties a person to the account they sign in with. */
 export async function linkAccount(tx: Tx, id: PersonId, userId: string): Promise<void> {
-  await tx.updateTable('people').set({ user_id: userId, updated_at: sql`now()` }).where('id', '=', id).execute()
+  await tx
+    .updateTable('people')
+    .set({ user_id: userId, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** How many people hold a role and have an account: an installation needs one administrator who can sign in. */

@@ -181,7 +181,11 @@ async function saveSections(
 }
 
 /** The postmortem itself with its sections, or null where there is none that the asker may see. */
-export async function findPostmortem(db: Db, sight: Sight, id: PostmortemId): Promise<StoredPostmortem | null> {
+export async function findPostmortem(
+  db: Db,
+  sight: Sight,
+  id: PostmortemId,
+): Promise<StoredPostmortem | null> {
   const row = await db
     .selectFrom('postmortems')
     .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'postmortems.id')

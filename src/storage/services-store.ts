@@ -66,4 +66,3 @@ export async function ensureServices(
     .execute()
   return new Map(rows.map((row) => [row.key, row.id]))
 }
-

@@ -19,7 +19,9 @@ function selectTeams(db: Db) {
         .as('member_ids'),
       eb
         .selectFrom('services')
-        .select(sql<ServiceId[]>`coalesce(array_agg(services.id order by lower(services.name)), '{}')`.as('ids'))
+        .select(
+          sql<ServiceId[]>`coalesce(array_agg(services.id order by lower(services.name)), '{}')`.as('ids'),
+        )
         .whereRef('services.team_id', '=', 'teams.id')
         .as('service_ids'),
     ])
@@ -40,7 +42,12 @@ function toTeam(row: TeamRow): Stored<Team> {
 
 export async function listTeams(db: Db, page: PageRequest): Promise<Page<Stored<Team>>> {
   const { name, rest } = namePage(page, 'teams')
-  const rows = await selectTeams(db).where(rest).orderBy(name).orderBy('teams.id').limit(page.limit + 1).execute()
+  const rows = await selectTeams(db)
+    .where(rest)
+    .orderBy(name)
+    .orderBy('teams.id')
+    .limit(page.limit + 1)
+    .execute()
   return toPage(rows, page.limit, nameKey, toTeam)
 }
 
@@ -69,4 +76,3 @@ export async function updateTeam(
     .executeTakeFirst()
   return row?.version ?? null
 }
-
