@@ -1,0 +1,258 @@
+/** Finds the action items of a document, whatever their layout: lists, check boxes, tables, sub-headings, paragraphs. */
+import type { Block, Heading, List, ListItem, Paragraph, Table } from '../blocks/block.ts'
+import { plain } from '../blocks/inline.ts'
+import type { Day } from '../../domain/instant.ts'
+import type { DraftAction } from '../draft.ts'
+import type { Passage } from '../sections/passage.ts'
+import { actionColumns } from './action-columns.ts'
+import { isGroupLabel, RESPONSE_TITLE, saysNothing, tellsResponse, tellsWork } from './action-words.ts'
+import { dueInCell, dueInText } from './due.ts'
+import { kindOf } from './kind.ts'
+import { linkIn } from './link.ts'
+import { clean, ownerIn, ownerOfGroup } from './owner.ts'
+import { statusInCell, statusInText, statusOfGroup, type ActionStatus } from './status.ts'
+
+const LONGEST_TITLE = 500
+
+/** What the heading or label above says of the actions below it. */
+interface Group {
+  readonly status: ActionStatus
+  readonly owner: string | null
+}
+
+const NO_GROUP: Group = { status: 'unknown', owner: null }
+
+/** The actions of the passages that tell them, each once, in the order of the file. */
+export function findActions(
+  passages: readonly Passage[],
+  references: ReadonlyMap<string, string>,
+): DraftAction[] {
+  const found = new Map<number, DraftAction>()
+  for (const passage of passages) {
+    if (passage.name !== 'actions' || RESPONSE_TITLE.test(passage.title)) continue
+    for (const action of new PassageReader(passage, references).read()) {
+      if (!found.has(action.line)) found.set(action.line, action)
+    }
+  }
+  return [...found.values()].sort((a, b) => a.line - b.line)
+}
+
+/** The actions of a list that no heading announces but whose items read as actions. */
+export function actionsOfList(list: List, references: ReadonlyMap<string, string>): DraftAction[] {
+  const reader = new PassageReader(null, references)
+  reader.list(list)
+  return reader.actions
+}
+
+class PassageReader {
+  readonly actions: DraftAction[] = []
+  private readonly passage: Passage | null
+  private readonly references: ReadonlyMap<string, string>
+  private group: Group
+
+  constructor(passage: Passage | null, references: ReadonlyMap<string, string>) {
+    this.passage = passage
+    this.references = references
+    this.group = passage === null ? NO_GROUP : groupOf(passage.title)
+  }
+
+  read(): DraftAction[] {
+    const blocks = this.passage?.blocks ?? []
+    if (isResponse(blocks)) return []
+    const base = this.group
+    const headed = headingsAreActions(blocks)
+    const structured = blocks.some((block) => block.kind === 'list' || block.kind === 'table')
+    let under: Heading | null = null
+    for (const block of blocks) {
+      if (block.kind === 'heading') {
+        under = headed ? block : null
+        this.group = headed || isPlainGroup(block.text) ? mergeGroup(base, groupOf(block.text)) : base
+        if (headed) this.heading(block)
+      } else if (under === null) this.block(block, structured)
+    }
+    return this.actions
+  }
+
+  private block(block: Block, structured: boolean): void {
+    if (block.kind === 'list') this.list(block)
+    else if (block.kind === 'table') this.table(block)
+    else if (block.kind === 'paragraph') this.paragraph(block, structured)
+    else if (block.kind === 'quote') for (const inner of block.blocks) this.block(inner, structured)
+  }
+
+  list(list: List): void {
+    const labels = new Map<number, Group>()
+    for (const item of list.items) {
+      const parent = item.parent === null ? null : (list.items[item.parent] as ListItem)
+      const inherited = item.parent === null ? this.group : labels.get(item.parent)
+      const boxed =
+        item.checked !== null && (parent === null || parent.checked !== null || inherited !== undefined)
+      if (inherited === undefined && !boxed) continue
+      const text = textOf(item)
+      if (isLabel(list, item, text))
+        labels.set(item.index, mergeGroup(inherited ?? this.group, groupOf(plain(text))))
+      else this.item(list, item, text, inherited ?? this.group)
+    }
+  }
+
+  private item(list: List, item: ListItem, text: string, group: Group): void {
+    const words = plain(text)
+    if (saysNothing(words)) return
+    const below = textBelow(list, item)
+    const own = statusInText(text)
+    this.add(item.line, text, `${text}\n${below}`, {
+      status:
+        item.checked === true
+          ? 'done'
+          : own !== 'unknown'
+            ? own
+            : item.checked === false
+              ? 'open'
+              : orElse(statusInText(below), group.status),
+      owner: ownerIn(text) ?? ownerIn(below) ?? group.owner,
+      due: dueInText(`${text} ${below}`),
+    })
+  }
+
+  private table(table: Table): void {
+    const columns = actionColumns(table)
+    if (columns === null) return
+    for (const row of table.rows) {
+      const cell = (at: number | null): string => (at === null ? '' : (row.cells[at] ?? ''))
+      const title = cell(columns.title)
+      if (saysNothing(plain(title)) || isHeaderAgain(plain(title), table, columns.title)) continue
+      const all = row.cells.join(' | ')
+      const written = statusInCell(plain(cell(columns.status)))
+      this.add(row.line, title, `${cell(columns.link)} ${all}`, {
+        status: written !== 'unknown' ? written : orElse(statusInText(title), this.group.status),
+        owner: (columns.owner === null ? ownerIn(title) : clean(cell(columns.owner))) ?? this.group.owner,
+        due: columns.due === null ? dueInText(title) : dueInCell(cell(columns.due)),
+      })
+    }
+  }
+
+  /** A paragraph is an action when it tells of work and is not the sentence that announces a list. */
+  private paragraph(block: Paragraph, structured: boolean): void {
+    const text = block.lines.map((line) => line.text).join(' ')
+    const words = plain(text)
+    const owner = ownerOfGroup(text)
+    if (block.lines.length === 1 && (owner !== null || isGroupLabel(words))) {
+      this.group = { ...groupOf(words), owner }
+      return
+    }
+    if (saysNothing(words) || /[:：]$/.test(words) || isPrompt(text)) return
+    if (structured && !/^\W*(?:TODO|Action)\b/.test(text)) return
+    if (!tellsWork(words)) return
+    this.add(block.line, text, text, {
+      status: orElse(statusInText(text), this.group.status),
+      owner: ownerIn(text) ?? this.group.owner,
+      due: dueInText(text),
+    })
+  }
+
+  private heading(block: Heading): void {
+    this.add(block.line, block.raw, block.raw, {
+      status: orElse(statusInText(block.raw), this.group.status),
+      owner: ownerIn(block.raw.replace(/^\d+[.)]\s*/, '')) ?? this.group.owner,
+      due: dueInText(block.raw),
+    })
+  }
+
+  private add(
+    line: number,
+    title: string,
+    context: string,
+    rest: { status: ActionStatus; owner: string | null; due: Day | null },
+  ): void {
+    const words = plain(title)
+      .replace(/^\[[ xX]?\]\s*/, '')
+      .replace(/^\d{1,2}[.)]\s+/, '')
+    if (words === '') return
+    const cut = words.length <= LONGEST_TITLE ? words : `${words.slice(0, LONGEST_TITLE - 1)}…`
+    this.actions.push({
+      title: cut,
+      ...rest,
+      link: linkIn(context, this.references),
+      kind: kindOf(words),
+      line,
+    })
+  }
+}
+
+function orElse(status: ActionStatus, otherwise: ActionStatus): ActionStatus {
+  return status === 'unknown' ? otherwise : status
+}
+
+function groupOf(label: string): Group {
+  return { status: statusOfGroup(label), owner: ownerOfGroup(label) }
+}
+
+function mergeGroup(outer: Group, inner: Group): Group {
+  return { status: orElse(inner.status, outer.status), owner: inner.owner ?? outer.owner }
+}
+
+function isPlainGroup(text: string): boolean {
+  return text.length <= 120
+}
+
+function isPrompt(text: string): boolean {
+  return /^[*_][^*_].*[^*_][*_]$/.test(text.trim()) || /^\W*\[.*\]\W*$/.test(text.trim())
+}
+
+function isHeaderAgain(title: string, table: Table, column: number): boolean {
+  return title.toLowerCase() === plain(table.header?.cells[column] ?? '').toLowerCase()
+}
+
+function textOf(item: ListItem): string {
+  return item.lines.map((line) => line.text).join(' ')
+}
+
+/** The text of the items nested under one, bounded. */
+function textBelow(list: List, item: ListItem): string {
+  let text = ''
+  for (let i = item.index + 1; i < list.items.length && text.length < 1_000; i += 1) {
+    const next = list.items[i] as ListItem
+    if (next.depth <= item.depth) break
+    text += ` ${textOf(next)}`
+  }
+  return text
+}
+
+/** Whether an item only labels those nested in it. */
+function isLabel(list: List, item: ListItem, text: string): boolean {
+  const next = list.items[item.index + 1]
+  if (next === undefined || next.parent !== item.index) return false
+  if (item.checked !== null) return false
+  const words = plain(text)
+  if (isGroupLabel(words) || ownerOfGroup(words) !== null) return true
+  return /[:：]$/.test(words) && words.length <= 60
+}
+
+/** Sub-headings are the actions when they are numbered or tagged, and what stands below explains them. */
+function headingsAreActions(blocks: readonly Block[]): boolean {
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  if (headings.length === 0) return false
+  const top = Math.min(...headings.map((heading) => heading.level))
+  const peers = headings.filter((heading) => heading.level === top)
+  if (peers.some((heading) => isGroupLabel(heading.text))) return false
+  const marked = peers.filter(
+    (heading) => /^(?:\d{1,2}[.)]|action \d)\s*\S/i.test(heading.text) || /\[[a-z]+\]\s*$/i.test(heading.raw),
+  )
+  if (marked.length === peers.length) return true
+  const boxes = blocks.some(
+    (block) =>
+      block.kind === 'table' || (block.kind === 'list' && block.items.some((item) => item.checked !== null)),
+  )
+  if (boxes) return false
+  const working = peers.filter((heading) => /\s/.test(heading.text) && tellsWork(heading.text))
+  return peers.length >= 2 && working.length === peers.length
+}
+
+/** Whether the lists of a passage tell what responders did rather than what follows. */
+function isResponse(blocks: readonly Block[]): boolean {
+  const items = blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.filter((item) => item.depth === 0) : [],
+  )
+  if (items.length < 3 || items.some((item) => item.checked !== null)) return false
+  return items.filter((item) => tellsResponse(plain(textOf(item)))).length > items.length * 0.6
+}
