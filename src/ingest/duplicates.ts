@@ -17,7 +17,9 @@ export interface Duplicate {
 }
 
 const STOP = new Set(
-  'incident report postmortem post mortem on of the a an and in for to at due with from by is was issue outage'.split(' '),
+  'incident report postmortem post mortem on of the a an and in for to at due with from by is was issue outage'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -45,14 +47,23 @@ export function findDuplicates(sources: readonly DuplicateSource[]): Duplicate[]
   return found
 }
 
-function addSuperseded(report: DraftDocument, reports: readonly DraftDocument[], add: (d: Duplicate) => void): void {
+function addSuperseded(
+  report: DraftDocument,
+  reports: readonly DraftDocument[],
+  add: (d: Duplicate) => void,
+): void {
   const target = report.supersededBy?.replace(/^[./]+/, '').toLowerCase()
   if (target === undefined || target === '') return
   const stem = target.split('/').at(-1) ?? target
   const by = reports.find(
-    (each) => each !== report && (each.path.toLowerCase().endsWith(stem) || each.path.toLowerCase().includes(stem) || each.title.toLowerCase() === target),
+    (each) =>
+      each !== report &&
+      (each.path.toLowerCase().endsWith(stem) ||
+        each.path.toLowerCase().includes(stem) ||
+        each.title.toLowerCase() === target),
   )
-  if (by !== undefined) add({ path: report.path, duplicateOf: by.path, reason: 'superseded', confidence: 0.95 })
+  if (by !== undefined)
+    add({ path: report.path, duplicateOf: by.path, reason: 'superseded', confidence: 0.95 })
 }
 
 /** Groups larger than this are days on which whole archives were dated; comparing all pairs would tell nothing. */
@@ -89,7 +100,9 @@ function wordsOf(title: string): Set<string> {
 }
 
 function timesOf(document: DraftDocument): Set<string> {
-  return new Set(document.timeline.flatMap((event) => (event.at === null || event.precision === 'day' ? [] : [event.at])))
+  return new Set(
+    document.timeline.flatMap((event) => (event.at === null || event.precision === 'day' ? [] : [event.at])),
+  )
 }
 
 /** Shared part of two sets (Jaccard); 0 when either is empty. */
@@ -101,7 +114,11 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function weight(document: DraftDocument): number {
-  return document.timeline.length * 2 + document.actions.length + Object.values(document.sections).filter(Boolean).length
+  return (
+    document.timeline.length * 2 +
+    document.actions.length +
+    Object.values(document.sections).filter(Boolean).length
+  )
 }
 
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): T[][] {

@@ -23,5 +23,7 @@ function splitNames(value: string): string[] {
   const parts = plain(value.slice(0, 2_000).replaceAll(/<br\s*\/?>/gi, ','))
     .split(/[,;、，；|]|\s\/\s|\s(?:and|og|及び|および)\s/)
     .map((part) => part.trim().replace(/\.$/, ''))
-  return parts.filter((part) => part !== '' && !NONE.test(part) && part.length <= 60 && part.split(/\s+/).length <= 6)
+  return parts.filter(
+    (part) => part !== '' && !NONE.test(part) && part.length <= 60 && part.split(/\s+/).length <= 6,
+  )
 }

@@ -20,12 +20,18 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
     'SEV1',
     /\b(?:critical|catastrophic|emergency|blocker|highest|complete(?: or major)? outage|total outage|full outage|(?:fully|completely|all .{0,20}) (?:down|unavailable)|down|kritisk)\b|致命|緊急|重大(?!度)|严重|紧急/i,
   ],
-  ['SEV2', /\b(?:high|major|severe|serious|urgent|partial outage|disrupted|høy|alvorlig|stor)\b|高|主要|较高/i],
+  [
+    'SEV2',
+    /\b(?:high|major|severe|serious|urgent|partial outage|disrupted|høy|alvorlig|stor)\b|高|主要|较高/i,
+  ],
   [
     'SEV3',
     /\b(?:medium|moderate|partial(?:ly)?(?: degradation)?|degraded|degradation|normal|middels|moderat)\b|中/i,
   ],
-  ['SEV4', /\b(?:low(?:est)?|minor|notice|minimal|trivial|negligible|cosmetic|near[- ]miss|informational|info|none|lav|liten)\b|低|軽微|轻微/i],
+  [
+    'SEV4',
+    /\b(?:low(?:est)?|minor|notice|minimal|trivial|negligible|cosmetic|near[- ]miss|informational|info|none|lav|liten)\b|低|軽微|轻微/i,
+  ],
 ]
 
 /** The severity field nearest to the top, or null when the document has none that is filled in. */
@@ -39,7 +45,8 @@ export function severityOf(fields: Fields): WrittenSeverity | null {
   return null
 }
 
-const UNFILLED = /^\W*(?:n\/?a|tb[ad]|todo|unknown|x+|\?+|-|none|sev-?[xn]|critical ?[/|] ?(?:high|major).*|high ?[/|] ?medium.*|low ?[/|].*)\W*$/i
+const UNFILLED =
+  /^\W*(?:n\/?a|tb[ad]|todo|unknown|x+|\?+|-|none|sev-?[xn]|critical ?[/|] ?(?:high|major).*|high ?[/|] ?medium.*|low ?[/|].*)\W*$/i
 
 /** `SEV-4 (near-miss)` gives SEV4, `P1` SEV1, `Critical` SEV1, `moderate` SEV3. A number goes before words. */
 export function mapSeverity(written: string): { severity: string | null; sureness: number } {

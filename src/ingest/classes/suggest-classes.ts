@@ -46,7 +46,10 @@ export function suggestClasses(texts: readonly WeightedText[], register = CLASS_
   return ranked
     .slice(0, MOST)
     .filter((index) => (scores[index] ?? 0) > 0)
-    .map((index) => ({ class: lexicon.ids[index] as string, confidence: honest((shares[index] as number) / sum) }))
+    .map((index) => ({
+      class: lexicon.ids[index] as string,
+      confidence: honest((shares[index] as number) / sum),
+    }))
 }
 
 /** Scores this far apart make one class e times as likely as the other. */
@@ -71,7 +74,8 @@ function scoreClasses(texts: readonly WeightedText[], lexicon: Lexicon): number[
   for (const [phrase, count] of counts) {
     // The tenth mention says little more than the third.
     const gain = Math.log2(1 + count)
-    for (const { index, weight } of lexicon.phrases.get(phrase) ?? []) scores[index] = (scores[index] ?? 0) + gain * weight
+    for (const { index, weight } of lexicon.phrases.get(phrase) ?? [])
+      scores[index] = (scores[index] ?? 0) + gain * weight
   }
   for (const { part, index } of lexicon.parts) {
     const count = counts.get(part)
@@ -95,7 +99,8 @@ function countPhrases(text: string, lexicon: Lexicon, counts: Map<string, number
 
 function occurrences(text: string, part: string): number {
   let found = 0
-  for (let at = text.indexOf(part); at !== -1 && found < 20; at = text.indexOf(part, at + part.length)) found += 1
+  for (let at = text.indexOf(part); at !== -1 && found < 20; at = text.indexOf(part, at + part.length))
+    found += 1
   return found
 }
 
@@ -108,14 +113,21 @@ function lexiconOf(register: readonly ClassEntry[]): Lexicon {
     if (!held.some((each) => each.index === index)) phrases.set(key, [...held, { index, weight }])
   }
   for (const [index, entry] of register.entries()) {
-    for (const phrase of entry.strong) put(phrase, index, STRONG)
-    for (const phrase of entry.some) put(phrase, index, SOME)
-    for (const phrase of entry.otherLanguages) {
+    for (const phrase of phrasesOf(entry.strong)) put(phrase, index, STRONG)
+    for (const phrase of phrasesOf(entry.some)) put(phrase, index, SOME)
+    for (const phrase of phrasesOf(entry.otherLanguages)) {
       if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(phrase)) parts.push({ part: phrase, index })
       else put(phrase, index, STRONG)
     }
   }
   return { ids: register.map((entry) => entry.id), phrases, parts }
+}
+
+function phrasesOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
 }
 
 /** A rough stem, the same for text and register: endings of English number and tense go. */

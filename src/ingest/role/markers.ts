@@ -9,6 +9,8 @@ export interface Markers {
   readonly placeholders: number
   /** Instructions to a writer: `Describe what …`, an italic or quoted question. */
   readonly prompts: number
+  /** Line of the first placeholder or prompt; null without one. */
+  readonly firstBlankLine: number | null
   /** List items and table rows that are nothing but a link. */
   readonly linkItems: number
   readonly items: number
@@ -33,6 +35,7 @@ class Counter implements Markers {
   words = 0
   placeholders = 0
   prompts = 0
+  firstBlankLine: number | null = null
   linkItems = 0
   items = 0
   aboutReports = 0
@@ -40,22 +43,22 @@ class Counter implements Markers {
   block(block: Block): void {
     switch (block.kind) {
       case 'heading':
-        this.text(block.raw)
+        this.text(block.raw, block.line)
         break
       case 'paragraph':
-        this.text(block.lines.map((line) => line.text).join(' '))
+        this.text(block.lines.map((line) => line.text).join(' '), block.line)
         break
       case 'list':
         for (const item of block.items) {
           const text = item.lines.map((line) => line.text).join(' ')
           this.item(text)
-          this.text(text)
+          this.text(text, item.line)
         }
         break
       case 'table':
         for (const row of block.rows) {
           this.item(row.cells[0] ?? '')
-          this.text(row.cells.join(' . '))
+          this.text(row.cells.join(' . '), row.line)
         }
         break
       case 'quote':
@@ -70,11 +73,13 @@ class Counter implements Markers {
     }
   }
 
-  private text(raw: string): void {
+  private text(raw: string, line: number): void {
     const text = raw.length > 20_000 ? raw.slice(0, 20_000) : raw
     this.words += wordCount(raw)
+    const before = this.placeholders + this.prompts
     this.placeholders += text.match(PLACEHOLDERS)?.length ?? 0
     if (PROMPTS.test(text.trim())) this.prompts += 1
+    if (this.placeholders + this.prompts > before) this.firstBlankLine ??= line
     this.aboutReports += text.match(ABOUT_REPORTS)?.length ?? 0
   }
 

@@ -1,0 +1,54 @@
+/** Finds actions that no heading announces, in texts that lost or never had headings: the closing list, and items that name a ticket. */
+import type { Block, List, ListItem } from '../blocks/block.ts'
+import { plain } from '../blocks/inline.ts'
+import type { DraftAction } from '../draft.ts'
+import type { ParsedDocument } from '../parsed-document.ts'
+import { saysNothing, startsWithVerb } from './action-words.ts'
+import { actionsOfList } from './find-actions.ts'
+import { statusInText } from './status.ts'
+
+const TICKET = /\b(?:T\d{4,7}|phab:|bug ?\d{4,}|issues?\/\d+|pull\/\d+|RT ?#?\d+|gerrit)\b/i
+const LABELLED = /^\W*(?:status|action(?: item)?|todo|follow[- ]?up)\b\s*[:：-]/i
+
+/**
+ * The actions of a text without headings: the items after the timeline's last entry that read as work.
+ * A text with headings that announces no actions has none.
+ */
+export function closingActions(parsed: ParsedDocument): DraftAction[] {
+  if (parsed.sections.some((section) => section.heading !== null && section.level > 1)) return []
+  const lastEvent = parsed.timeline.events.reduce((line, event) => Math.max(line, event.line), 0)
+  const lists = parsed.tree.blocks.filter((block: Block): block is List => block.kind === 'list')
+  const found: DraftAction[] = []
+  for (const [index, list] of lists.entries()) {
+    const items = list.items.filter((item) => item.line > lastEvent && item.depth === 0)
+    const working = items.filter((item) => readsAsWork(item))
+    const closing = index === lists.length - 1 && working.length > 0 && working.length >= items.length * 0.5
+    const kept = new Set(
+      (closing ? items : working.filter((item) => isMarked(item))).map((item) => item.line),
+    )
+    for (const action of actionsOfList(list, parsed.tree.references)) {
+      if (kept.has(action.line)) found.push(action)
+    }
+  }
+  return found
+}
+
+function readsAsWork(item: ListItem): boolean {
+  const words = textOf(item)
+  return (
+    !saysNothing(words) &&
+    (startsWithVerb(words) || isMarked(item) || /\b(?:should|needs? to|must|we need|could be)\b/i.test(words))
+  )
+}
+
+/** Whether an item bears the marks of an action: a state, a ticket. */
+function isMarked(item: ListItem): boolean {
+  const words = textOf(item)
+  return (
+    item.checked !== null || LABELLED.test(words) || TICKET.test(words) || statusInText(words) !== 'unknown'
+  )
+}
+
+function textOf(item: ListItem): string {
+  return plain(item.lines.map((line) => line.text).join(' '))
+}

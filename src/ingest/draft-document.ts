@@ -1,0 +1,106 @@
+/** Puts the draft of one report together from a parsed document. */
+import { findActions } from './actions/find-actions.ts'
+import { closingActions } from './actions/closing-actions.ts'
+import { suggestClasses } from './classes/suggest-classes.ts'
+import { confidenceOf } from './confidence.ts'
+import type { DraftDocument, DraftIncident, Warning } from './draft.ts'
+import type { ParsedDocument } from './parsed-document.ts'
+import { draftSections } from './sections/draft-sections.ts'
+import { servicesOf } from './services.ts'
+import { severityOf, type WrittenSeverity } from './severity.ts'
+import { supersededBy } from './superseded.ts'
+import { readMoments, type Moments } from './timeline/moments.ts'
+
+/** The draft of a report. `margin` is how clearly the file was told to be one. */
+export function draftOf(
+  path: string,
+  parsed: ParsedDocument,
+  margin: number,
+  before: readonly Warning[],
+): DraftDocument {
+  const { tree, passages, fields, timeline } = parsed
+  const moments = readMoments(parsed.source, timeline)
+  const severity = severityOf(fields)
+  const sections = draftSections(tree, passages, parsed.titleSection ?? parsed.sections[0] ?? null)
+  const announced = findActions(passages, tree.references)
+  const actions = announced.length > 0 ? announced : closingActions(parsed)
+  const classes = suggestClasses([
+    { text: parsed.title.text, weight: 3 },
+    { text: sections.causes ?? '', weight: 1.5 },
+    { text: sections.summary ?? '', weight: 1.5 },
+    { text: parsed.body, weight: 0.5 },
+  ])
+  return {
+    path,
+    status: 'postmortem',
+    reason: null,
+    title: parsed.title.text,
+    language: parsed.language,
+    incident: incidentOf(parsed, moments, severity),
+    sections,
+    timeline: timeline.events,
+    actions,
+    classes,
+    supersededBy: supersededBy(fields, parsed.body),
+    confidence: confidenceOf({
+      margin,
+      title: parsed.title.basis,
+      timeline: timeline.confidence,
+      moments: moments.confidence,
+      severity,
+      actions: actions.length,
+      announced: announced.length > 0,
+      actionSection: sections.actions !== null,
+      bestClass: classes[0]?.confidence ?? null,
+    }),
+    warnings: [...before, ...timeline.warnings, ...moments.warnings, ...ownWarnings(parsed)],
+  }
+}
+
+function incidentOf(
+  parsed: ParsedDocument,
+  moments: Moments,
+  severity: WrittenSeverity | null,
+): DraftIncident {
+  return {
+    severity: severity?.severity ?? null,
+    severityAsWritten: severity?.asWritten ?? null,
+    startedAt: moments.startedAt,
+    detectedAt: moments.detectedAt,
+    mitigatedAt: moments.mitigatedAt,
+    recoveredAt: moments.recoveredAt,
+    startedOn: moments.startedOn,
+    zone: parsed.timeline.zone,
+    zoneBasis: parsed.timeline.zoneBasis,
+    statedDurationMinutes: moments.statedDurationMinutes,
+    services: servicesOf(parsed.fields),
+  }
+}
+
+function ownWarnings(parsed: ParsedDocument): Warning[] {
+  const warnings: Warning[] = []
+  const { markers, fields, title } = parsed
+  if (fields.frontMatterBroken) {
+    warnings.push({
+      code: 'front_matter_broken',
+      message: 'the front matter does not parse; its plain lines were read',
+      line: 1,
+    })
+  }
+  if (markers.prompts + markers.placeholders >= 2) {
+    const count = markers.prompts + markers.placeholders
+    warnings.push({
+      code: 'template_prompt_left',
+      message: `${count} prompts or placeholders of a template are left`,
+      line: markers.firstBlankLine,
+    })
+  }
+  if (title.basis === 'path') {
+    warnings.push({
+      code: 'title_from_path',
+      message: 'the text has no telling title; the file name gives it',
+      line: null,
+    })
+  }
+  return warnings
+}

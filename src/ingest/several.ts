@@ -1,0 +1,71 @@
+/** Recognises a file that holds many incidents, one below each dated heading, and cuts it into them. */
+import type { BlockTree } from './blocks/block.ts'
+import { textBetween } from './sections/draft-sections.ts'
+import type { Section } from './sections/section.ts'
+import { passagesOf } from './sections/passage.ts'
+import { withSubsections } from './sections/section.ts'
+
+export interface IncidentPart {
+  readonly text: string
+  /** Line of the part's heading in the file. */
+  readonly line: number
+}
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const DATED = new RegExp(
+  `\\b(?:19|20)\\d{2} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{1,2}\\b|\\b\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:19|20)\\d{2}\\b|\\b(?:19|20)\\d{2}[01]\\d[0-3]\\d\\b|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}\\b|\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? (?:19|20)\\d{2}\\b|(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日`,
+  'i',
+)
+const REPORT_PARTS = new Set([
+  'timeline',
+  'causes',
+  'impact',
+  'actions',
+  'resolution',
+  'detection',
+  'lessons',
+  'summary',
+  'wentWell',
+  'wentWrong',
+])
+
+/** The incidents of a file that holds two or more reports under dated headings of one level; else none. */
+export function incidentParts(tree: BlockTree, sections: readonly Section[]): IncidentPart[] {
+  const byLevel = new Map<number, Section[]>()
+  for (const section of sections) {
+    if (section.heading === null || section.heading.style === 'bold' || insideTimeline(sections, section))
+      continue
+    if (DATED.test(section.heading.text))
+      byLevel.set(section.level, [...(byLevel.get(section.level) ?? []), section])
+  }
+  for (const [, dated] of [...byLevel].sort(([a], [b]) => a - b)) {
+    if (dated.length < 2) continue
+    const told = dated.filter((section) => partsTold(sections, section) >= 2)
+    const days = new Set(dated.map((section) => DATED.exec(section.heading?.text ?? '')?.[0]))
+    if (told.length >= 2 && told.length >= dated.length * 0.6 && days.size >= dated.length * 0.6) {
+      return told.map((section) => ({
+        text: textBetween(tree, section.line, section.treeEndLine),
+        line: section.line,
+      }))
+    }
+  }
+  return []
+}
+
+function insideTimeline(sections: readonly Section[], section: Section): boolean {
+  for (let parent = section.parent, steps = 0; parent !== null && steps < 8; steps += 1) {
+    const above = sections[parent] as Section
+    if (above.name !== null && above.name !== 'summary') return true
+    parent = above.parent
+  }
+  return section.name !== null && section.name !== 'summary'
+}
+
+/** How many different things that reports tell stand below a heading. */
+function partsTold(sections: readonly Section[], section: Section): number {
+  const below = withSubsections(sections, section)
+  const shifted = below.map((each, index) => ({ ...each, index, parent: null }))
+  const names = passagesOf(shifted, shifted[0] ?? null).map((passage) => passage.name)
+  return new Set(names.filter((name) => REPORT_PARTS.has(name))).size
+}
