@@ -34,17 +34,17 @@ const REPORT_PARTS = new Set([
 export function incidentParts(tree: BlockTree, sections: readonly Section[]): IncidentPart[] {
   const byLevel = new Map<number, Section[]>()
   for (const section of sections) {
-    if (section.heading === null || section.heading.style === 'bold' || insideTimeline(sections, section))
-      continue
-    if (DATED.test(section.heading.text))
-      byLevel.set(section.level, [...(byLevel.get(section.level) ?? []), section])
+    if (!isDatedHeading(section) || insideReport(sections, section)) continue
+    byLevel.set(section.level, [...(byLevel.get(section.level) ?? []), section])
   }
-  for (const [, dated] of [...byLevel].sort(([a], [b]) => a - b)) {
-    if (dated.length < 2) continue
-    const told = dated.filter((section) => partsTold(sections, section) >= 2)
+  for (const [level, dated] of [...byLevel].sort(([a], [b]) => a - b)) {
     const days = new Set(dated.map((section) => DATED.exec(section.heading?.text ?? '')?.[0]))
-    if (told.length >= 2 && told.length >= dated.length * 0.6 && days.size >= dated.length * 0.6) {
-      return told.map((section) => ({
+    if (dated.length < 2 || days.size < dated.length * 0.6) continue
+    const told = dated.filter((section) => partsTold(sections, section) >= 2)
+    const full = told.length >= 2 && told.length >= dated.length * 0.6
+    const parts = full ? told : briefReports(sections, dated, level)
+    if (parts.length > 0) {
+      return parts.map((section) => ({
         text: textBetween(tree, section.line, section.treeEndLine),
         line: section.line,
       }))
@@ -53,10 +53,42 @@ export function incidentParts(tree: BlockTree, sections: readonly Section[]): In
   return []
 }
 
-function insideTimeline(sections: readonly Section[], section: Section): boolean {
+/** Three or more dated and titled accounts in prose, where no section at their level tells of a single incident. */
+function briefReports(
+  sections: readonly Section[],
+  dated: readonly Section[],
+  level: number,
+): readonly Section[] {
+  const titled = dated.filter((section) => {
+    const words = (section.heading?.text ?? '').replace(DATED, '').match(/\p{L}{3,}/gu) ?? []
+    return words.length >= 2 && section.treeEndLine - section.line >= 2 && hasProse(section)
+  })
+  const single = sections.some(
+    (section) =>
+      section.name !== null &&
+      section.level <= level &&
+      section.level > 1 &&
+      REPORT_PARTS.has(section.name) &&
+      !dated.includes(section),
+  )
+  return titled.length >= 3 && titled.length >= dated.length * 0.6 && !single ? titled : []
+}
+
+function hasProse(section: Section): boolean {
+  return section.blocks.some(
+    (block) => block.kind === 'paragraph' || block.kind === 'list' || block.kind === 'table',
+  )
+}
+
+function isDatedHeading(section: Section): boolean {
+  return section.heading !== null && section.heading.style !== 'bold' && DATED.test(section.heading.text)
+}
+
+/** Whether an enclosing section below the title tells a part of one report, as a timeline with dated headings does. */
+function insideReport(sections: readonly Section[], section: Section): boolean {
   for (let parent = section.parent, steps = 0; parent !== null && steps < 8; steps += 1) {
     const above = sections[parent] as Section
-    if (above.name !== null && above.name !== 'summary') return true
+    if (above.level > 1 && above.name !== null && above.name !== 'summary') return true
     parent = above.parent
   }
   return section.name !== null && section.name !== 'summary'
