@@ -27,6 +27,8 @@ export const evidenceIn = z.object({
   /** For a metric reading. */
   value: z.number().nullable().default(null),
   unit: z.string().max(40).nullable().default(null),
+  /** Where a metric reading or a message comes from. */
+  source: z.string().max(300).nullable().default(null),
   /** When the evidence came to be, as far as known: the hindsight guard asks this. */
   at: instant.nullable().default(null),
 })
@@ -38,6 +40,7 @@ export const evidence = z.object({
   timelineEventId: idOut<'timelineEvent'>().nullable(),
   value: z.number().nullable(),
   unit: z.string().nullable(),
+  source: z.string().nullable(),
   at: instantOut.nullable(),
 })
 
@@ -51,6 +54,9 @@ export const impactIn = z.object({
   from: instant.nullable().default(null),
   to: instant.nullable().default(null),
   money: money.nullable().default(null),
+  /** Share of the period’s SLO error budget that it spent; may exceed 1. */
+  sloBudgetShare: z.number().nonnegative().nullable().default(null),
+  customersToldAt: instant.nullable().default(null),
   note: z.string().max(2_000).nullable().default(null),
   evidenceIds: z.array(id<'evidence'>()).default([]),
 })
@@ -63,6 +69,8 @@ export const impact = z.object({
   from: instantOut.nullable(),
   to: instantOut.nullable(),
   money: money.nullable(),
+  sloBudgetShare: z.number().nullable(),
+  customersToldAt: instantOut.nullable(),
   note: z.string().nullable(),
   evidenceIds: z.array(idOut<'evidence'>()),
 })
