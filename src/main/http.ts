@@ -45,12 +45,10 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
   const ground: Ground = {
     db: database.db,
     clock: parts.clock ?? systemClock,
-    onTaskError: (error) => log('error', 'a task after a change failed', { error: String(error) }),
+    onTaskError: (error) => log.error('A task after a change failed', { error }),
   }
   const signInPool = new Pool({ ...parts.target, max: 4, application_name: 'highwater sign-in' })
-  signInPool.on('error', (error) =>
-    log('warning', 'a connection for sign-in broke', { error: error.message }),
-  )
+  signInPool.on('error', (error) => log.warn('A connection for sign-in broke', { error }))
   const signIn = lazySignIn(parts, signInPool)
   const metrics = new Metrics(() => ({
     total: database.pool.totalCount,

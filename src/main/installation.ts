@@ -11,6 +11,8 @@ import { installationSecret } from './secret.ts'
 /** What is open; close it to end the process in order. */
 export interface Installation {
   readonly database: Database<Tables>
+  /** Where that database is, for a pool with other settings. */
+  readonly target: DatabaseTarget
   /** For queries that only read; the same as `database` unless a replica is given. */
   readonly reading: Database<Tables>
   /** Null when the database is a given server. */
@@ -39,7 +41,8 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   try {
     const server = config.databaseUrl === null ? await startCarried(options) : null
     if (server) closers.push(() => server.stop())
-    const database = await openPool(config, log, targetOf(config.databaseUrl, server))
+    const target = targetOf(config.databaseUrl, server)
+    const database = await openPool(config, log, target)
     closers.push(() => database.close())
     const reading =
       config.readDatabaseUrl === null
@@ -51,6 +54,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
       log.info('Brought the database up to date', { migrations: migrated.applied.length })
     return {
       database,
+      target,
       reading,
       server,
       migrated,

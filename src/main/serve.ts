@@ -1,9 +1,13 @@
 /** The server's life: settings in, database open, address printed, everything closed in order at the end. */
-import { Hono } from 'hono'
+import { join } from 'node:path'
 import { type Config, readConfig } from '../config.ts'
+import { makeSetupCode } from '../usecases/organisation/set-up.ts'
+import { type Ground, performChange } from '../usecases/perform.ts'
+import { composeHttp } from './http.ts'
 import { type Installation, openInstallation } from './installation.ts'
-import { listen } from './listening.ts'
-import { createLog } from './log.ts'
+import { type Fetch, listen } from './listening.ts'
+import { createLog, type Log } from './log.ts'
+import { PACKAGE_ROOT } from './release.ts'
 
 /** Reads the settings and serves until a signal or a failure; resolves with the exit status. */
 export async function serve(argv: readonly string[]): Promise<number> {
@@ -27,18 +31,46 @@ async function serveWith(config: Config): Promise<number> {
   const stopped = stopSignal()
   const installation = await openInstallation({ config, log, note: 'starting' })
   try {
-    const listening = await listen(application(installation).fetch, config.host, config.port)
-    installation.server?.announce(listening.url)
-    process.stdout.write(`Highwater is ready: ${config.baseUrl ?? listening.url}\n`)
-    const failed = new Promise<Error>((resolve) => installation.server?.onExit(resolve))
-    const reason = await Promise.race([stopped, failed])
-    await listening.close()
-    if (!(reason instanceof Error)) return 0
-    log.error(reason.message)
-    return 1
+    return await serveInstallation(installation, config, log, stopped)
   } finally {
     await installation.close()
   }
+}
+
+async function serveInstallation(
+  installation: Installation,
+  config: Config,
+  log: Log,
+  stopped: Promise<string>,
+): Promise<number> {
+  // The address is known once the port is taken, and the application needs the address.
+  let answer: Fetch = notReady
+  const listening = await listen((request, env) => answer(request, env), config.host, config.port)
+  const publicUrl = config.baseUrl ?? listening.url
+  const { database, target, secret } = installation
+  const pageFolder = join(PACKAGE_ROOT, 'dist', 'web')
+  const http = await composeHttp({ database, target, secret, publicUrl, pageFolder, log, host: config.host })
+  answer = http.app.fetch
+  installation.server?.announce(listening.url)
+  process.stdout.write(`Highwater is ready: ${publicUrl}\n`)
+  await printSetupLink(http.ground, publicUrl)
+  http.warmUp().catch((error: unknown) => log.error('Sign-in could not be loaded', { error }))
+  const failed = new Promise<Error>((resolve) => installation.server?.onExit(resolve))
+  const reason = await Promise.race([stopped, failed])
+  await listening.close()
+  await http.close()
+  if (!(reason instanceof Error)) return 0
+  log.error(reason.message)
+  return 1
+}
+
+const notReady: Fetch = () => new Response('Starting.\n', { status: 503, headers: { 'retry-after': '1' } })
+
+/** On an empty database: the one-time link that makes the first administrator. A new start makes a new one. */
+async function printSetupLink(ground: Ground, publicUrl: string): Promise<void> {
+  const code = await performChange(ground, null, makeSetupCode)
+  if (code === null) return
+  process.stdout.write(`Make the first administrator, once, within a day: ${publicUrl}/setup?code=${code}\n`)
 }
 
 /** A terminal and the programs between it and this one each pass the same interrupt on. */
@@ -58,23 +90,4 @@ function stopSignal(): Promise<string> {
     process.channel?.unref()
     process.once('disconnect', () => onSignal('disconnect'))
   })
-}
-
-/** What answers as long as nothing else does: whether the process lives, and whether its database does. */
-function application(installation: Installation): Hono {
-  const app = new Hono()
-  app.get('/healthz', (context) => context.json({ status: 'ok' }))
-  app.get('/readyz', async (context) => {
-    try {
-      await installation.database.pool.query('select 1')
-      return context.json({ status: 'ready' })
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      return context.json(
-        { status: 'not ready', database: installation.server?.status() ?? 'away', detail },
-        503,
-      )
-    }
-  })
-  return app
 }

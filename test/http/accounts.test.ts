@@ -1,25 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ApiProblem } from '../../src/client/client.ts'
 import { toInstant } from '../../src/domain/instant.ts'
 import { makeSetupCode } from '../../src/usecases/organisation/set-up.ts'
 import { performChange } from '../../src/usecases/perform.ts'
 import { PASSWORD, signIn, testApp, type TestApp } from '../support/app.ts'
+import { codeOf } from '../support/problem.ts'
 
 let app: TestApp
 beforeAll(async () => {
   app = await testApp()
 })
-
-/** The code of the problem that a call is refused with. */
-const codeOf = async (call: Promise<unknown>): Promise<string> => {
-  try {
-    await call
-  } catch (error) {
-    if (error instanceof ApiProblem) return error.problem.code
-    throw error
-  }
-  return 'accepted'
-}
 
 const inADay = () => toInstant(Date.now() + 86_400_000)
 
@@ -113,7 +102,7 @@ describe('a sign-in link', () => {
     const link = await app.admin.call('POST /people/{personId}/sign-in-link', {
       params: { personId: person.personId },
     })
-    const code = new URL(link.url).hash.slice(1)
+    const code = new URL(link.url).searchParams.get('code') ?? ''
     const password = 'another long password'
     expect(await app.anonymous('POST /passwords', { body: { code, password } })).toEqual({
       email: person.email,
@@ -127,7 +116,7 @@ describe('a sign-in link', () => {
     const link = await app.admin.call('POST /people/{personId}/sign-in-link', {
       params: { personId: person.personId },
     })
-    const code = new URL(link.url).hash.slice(1)
+    const code = new URL(link.url).searchParams.get('code') ?? ''
     const rows = await app.database.db.selectFrom('one_time_links').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(code)
     const kept = await app.database.db.selectFrom('idempotency_keys').select('body').execute()

@@ -1,5 +1,5 @@
 /** The whole application over a database of its own, asked in process: people of every role, tokens, the first run. */
-import { isDeepStrictEqual } from 'node:util'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { afterAll } from 'vitest'
 import type { Route } from '../../src/contract/kit.ts'
 import { type Call, createClient } from '../../src/client/client.ts'
@@ -56,8 +56,9 @@ export async function testApp(): Promise<TestApp> {
     publicUrl: ORIGIN,
     host: '127.0.0.1',
     pageFolder: 'dist/web',
-    log: (level, message, details) => {
-      if (level === 'error') errors.push(`${message} ${JSON.stringify(details)}`)
+    log: {
+      error: (message, fields) => void errors.push(`${message} ${inspect(fields)}`),
+      warn: () => undefined,
     },
     checkAnswer,
   })
@@ -137,7 +138,7 @@ async function addPerson(
   const { person, signInLink } = await admin.call('POST /people', {
     body: { name, email, roles: [...roles] },
   })
-  const code = new URL(signInLink.url).hash.slice(1)
+  const code = new URL(signInLink.url).searchParams.get('code') ?? ''
   await clientOf(asker(composed, ''))('POST /passwords', { body: { code, password: PASSWORD } })
   return signIn(composed, person.id, email)
 }

@@ -2,12 +2,11 @@
 import { asRefusal } from '../../usecases/refusal.ts'
 import { HttpRefusal, problemResponse } from './problem.ts'
 
-/** Writes one line of the server's own log. */
-export type Log = (
-  level: 'info' | 'warning' | 'error',
-  message: string,
-  details?: Record<string, unknown>,
-) => void
+/** The server's own log; `fields` are named values beside the message. */
+export interface Log {
+  readonly error: (message: string, fields?: Readonly<Record<string, unknown>>) => void
+  readonly warn: (message: string, fields?: Readonly<Record<string, unknown>>) => void
+}
 
 /** States of PostgreSQL and codes of the system that mean "away", to be tried again later. */
 const AWAY = /^(?:57P0[123]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
@@ -26,7 +25,7 @@ export function refusalResponse(error: unknown, requestId: string, log: Log): Re
     return problemResponse(refusal.code, { detail: refusal.message, errors: refusal.errors }, requestId)
   }
   if (isAway(error)) {
-    log('warning', 'the database does not answer', { requestId, error: String(error) })
+    log.warn('The database does not answer', { requestId, error })
     return problemResponse(
       'database_away',
       {
@@ -36,7 +35,7 @@ export function refusalResponse(error: unknown, requestId: string, log: Log): Re
       requestId,
     )
   }
-  log('error', 'a request failed', { requestId, error: error instanceof Error ? error.stack : String(error) })
+  log.error('A request failed', { requestId, error })
   return problemResponse(
     'unexpected',
     { detail: `It was logged as request ${requestId}. Try again, or tell whoever runs this server.` },

@@ -38,7 +38,7 @@ const presentLayer = ({ id, name, description, version }: Stored<domain.Layer>):
 /** The handlers; `publicUrl` is where sign-in links lead. */
 export function peopleHandlers(publicUrl: string): HandlersOf<typeof peopleRoutes> {
   const presentLink = ({ code, expiresAt }: SignInLink) => ({
-    url: new URL(`/password#${code}`, publicUrl).href,
+    url: new URL(`/password?code=${code}`, publicUrl).href,
     expiresAt,
   })
   return {
