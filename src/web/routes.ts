@@ -20,6 +20,12 @@ export interface PageRoute {
 
 export const ROUTES: readonly PageRoute[] = [
   {
+    path: '/',
+    load: async () => (await import('./pages/desk/desk-page.tsx')).DeskPage,
+    early: () => askEarly('GET /desk'),
+  },
+  { path: '/actions', load: async () => (await import('./pages/actions/actions-page.tsx')).ActionsPage },
+  {
     path: '/library',
     load: async () => (await import('./pages/library/library-page.tsx')).LibraryPage,
     early: () => askEarly('GET /classes', {}),

@@ -132,6 +132,13 @@ export function dayWords(day: string): string {
   return format('day', 'UTC').format(new Date(`${day}T00:00:00Z`))
 }
 
+/** The reader's calendar day: `2026-11-12`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(),
+  )
+}
+
 /** The reader's zone, as `Europe/Berlin`. */
 export function readerZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone

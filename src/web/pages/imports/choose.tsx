@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { SelectField, TextField } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
-import { problemFrom } from '../../server.ts'
+import { useSaving } from '../../saving.ts'
 import { useMay, useMe } from '../../session.ts'
 import styles from './choose.module.css'
 import { type PickedFolder, droppedFiles, pickedFiles } from './folder.ts'
@@ -19,27 +19,18 @@ export function Choose({ onBegun }: { onBegun: (importId: ImportId) => void }) {
   const me = useMe()
   const mayReadServer = useMay('settings.write')
   const [zone, setZone] = useState(me.organisation.timeZone)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const saving = useSaving()
   const begin = async (start: () => Promise<ImportId>) => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      onBegun(await start())
-    } catch (thrown) {
-      setProblem(problemFrom(thrown))
-    } finally {
-      setBusy(false)
-    }
+    await saving.run(async () => onBegun(await start()))
   }
   const take = (folder: PickedFolder) => {
-    if (folder.files.length === 0) setProblem(NOTHING_IN_IT)
+    if (folder.files.length === 0) saving.refuse(NOTHING_IN_IT)
     else void begin(() => startUpload(folder, zone))
   }
   return (
     <div class={styles['choose']}>
-      <Drop busy={busy} onFolder={take} />
-      {problem === null ? null : <ProblemNotice problem={problem} />}
+      <Drop busy={saving.busy} onFolder={take} />
+      {saving.problem === null ? null : <ProblemNotice problem={saving.problem} />}
       <SelectField
         label="Where a document names no time zone, its times are in"
         hint="A zone that a document does name always wins, and each time is kept as it was written."
@@ -47,7 +38,7 @@ export function Choose({ onBegun }: { onBegun: (importId: ImportId) => void }) {
         options={zoneOptions([me.organisation.timeZone])}
         onChoose={setZone}
       />
-      {mayReadServer ? <OnServer zone={zone} busy={busy} onBegin={begin} /> : null}
+      {mayReadServer ? <OnServer zone={zone} busy={saving.busy} onBegin={begin} /> : null}
     </div>
   )
 }

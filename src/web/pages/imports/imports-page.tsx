@@ -2,8 +2,7 @@
 import { Link, useLocation } from 'wouter-preact'
 import type { ImportBatch } from '../../../contract/imports.ts'
 import { usePages } from '../../answers.ts'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
-import { Skeleton } from '../../parts/skeleton.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
 import { Time } from '../../parts/time.tsx'
 import { useTitle } from '../../title.ts'
@@ -29,13 +28,12 @@ export function ImportsPage() {
 
 function Past() {
   const list = usePages('GET /imports')
-  if (list.problem !== null) return <ProblemNotice problem={list.problem} onAgain={list.again} />
-  if (list.first === undefined) return <Skeleton lines={4} />
-  if (list.items.length === 0) return null
   return (
     <section class={styles['past']}>
       <h2>Earlier imports</h2>
-      <Table caption="Earlier imports" columns={COLUMNS} rows={list.items} keyOf={(batch) => batch.id} />
+      <Listing list={list} lines={4} empty={<p class="soft">None yet.</p>}>
+        <Table caption="Earlier imports" columns={COLUMNS} rows={list.items} keyOf={(batch) => batch.id} />
+      </Listing>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import type { ImportBatch, ImportDocument } from '../../../contract/imports.ts'
 import type { ImportId } from '../../../domain/ids.ts'
 import { useAnswer, usePages } from '../../answers.ts'
 import { Button } from '../../parts/button.tsx'
+import { Listing } from '../../parts/listing.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { type Column, Table } from '../../parts/table.tsx'
@@ -135,8 +136,6 @@ function Documents({ importId, batch, running }: DocumentsProps) {
     { params: { importId }, query: { limit: 100, ...(outcome === null ? {} : { outcome }) } },
     { keep: true, ...(running ? { every: 2_000 } : {}) },
   )
-  if (list.problem !== null) return <ProblemNotice problem={list.problem} onAgain={list.again} />
-  if (list.first === undefined) return <Skeleton lines={8} />
   return (
     <>
       <fieldset class={styles['counts']}>
@@ -152,21 +151,14 @@ function Documents({ importId, batch, running }: DocumentsProps) {
           </button>
         ))}
       </fieldset>
-      {list.items.length === 0 ? null : (
+      <Listing list={list} empty={null}>
         <Table
           caption="Files of this import"
           columns={FILE_COLUMNS}
           rows={list.items}
           keyOf={(document) => document.path}
         />
-      )}
-      {list.hasMore ? (
-        <div class={styles['more']}>
-          <Button busy={list.loading} onClick={list.more}>
-            Show more files
-          </Button>
-        </div>
-      ) : null}
+      </Listing>
     </>
   )
 }

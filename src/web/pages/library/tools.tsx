@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { SavedView } from '../../../contract/desk.ts'
-import type { Problem } from '../../../contract/common.ts'
 import { send } from '../../answers.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog, DialogActions } from '../../parts/dialog.tsx'
@@ -10,7 +9,7 @@ import { CheckField, TextField } from '../../parts/field.tsx'
 import { Menu } from '../../parts/menu.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { say } from '../../parts/toast.tsx'
-import { problemFrom } from '../../server.ts'
+import { useSaving } from '../../saving.ts'
 import styles from './library.module.css'
 import { COLUMNS, type ColumnKey } from './rows.tsx'
 import { LIBRARY_SORT_WORDS, type LibrarySort } from './sorts.ts'
@@ -105,16 +104,12 @@ function LetGo({ view }: { view: SavedView }) {
 function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) {
   const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const saving = useSaving()
   const save = async (event: Event) => {
     event.preventDefault()
-    try {
-      await send('POST /saved-views', { body: { name, query, shared } })
-      onClose()
-      say(`Saved as “${name}”.`)
-    } catch (thrown) {
-      setProblem(problemFrom(thrown))
-    }
+    if (!(await saving.run(() => send('POST /saved-views', { body: { name, query, shared } })))) return
+    onClose()
+    say(`Saved as “${name}”.`)
   }
   return (
     <Dialog title="Save this view" open onClose={onClose}>
@@ -128,7 +123,7 @@ function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) 
           hint={<code>{query}</code>}
         />
         <CheckField label="Share it with everyone" checked={shared} onChange={setShared} />
-        {problem === null ? null : <ProblemNotice problem={problem} />}
+        {saving.problem === null ? null : <ProblemNotice problem={saving.problem} />}
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button kind="first" type="submit">

@@ -1,13 +1,13 @@
 /** The first step of the first run: who you are. Opened with the one-time link the server prints. */
 import { useState } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
-import type { Problem } from '../../../contract/common.ts'
 import { dropAnswers } from '../../answers.ts'
 import { Button } from '../../parts/button.tsx'
 import { SelectField, TextField } from '../../parts/field.tsx'
 import { Gate } from '../../parts/gate.tsx'
 import { ProblemNotice, problemOf } from '../../parts/problem-notice.tsx'
-import { call, problemFrom, signIn } from '../../server.ts'
+import { useSaving } from '../../saving.ts'
+import { call, signIn } from '../../server.ts'
 import { useTitle } from '../../title.ts'
 import { readerZone } from '../../words.ts'
 import { zoneOptions } from '../imports/zones.ts'
@@ -23,25 +23,19 @@ export function SetupPage() {
     password: '',
     timeZone: readerZone(),
   })
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const saving = useSaving()
   const field = (name: keyof typeof answers) => ({
     value: answers[name],
-    problem: problemOf(problem, name),
+    problem: problemOf(saving.problem, name),
     onText: (text: string) => setAnswers((now) => ({ ...now, [name]: text })),
   })
-  const submit = async () => {
-    setBusy(true)
-    try {
+  const submit = () =>
+    saving.run(async () => {
       await call('POST /setup', { body: { code, ...answers } })
       await signIn(answers.email.trim(), answers.password)
       dropAnswers()
       go('/welcome', { replace: true })
-    } catch (thrown) {
-      setProblem(problemFrom(thrown))
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Gate
       title="Who are you?"
@@ -73,8 +67,8 @@ export function SetupPage() {
         options={zoneOptions([])}
         onChoose={(timeZone) => setAnswers((now) => ({ ...now, timeZone }))}
       />
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      <Button kind="first" type="submit" busy={busy}>
+      {saving.problem === null ? null : <ProblemNotice problem={saving.problem} />}
+      <Button kind="first" type="submit" busy={saving.busy}>
         Continue
       </Button>
     </Gate>

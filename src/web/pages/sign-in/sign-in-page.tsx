@@ -1,13 +1,13 @@
 /** Sign in with e-mail and password. */
 import { useState } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
-import type { Problem } from '../../../contract/common.ts'
 import { dropAnswers, useAnswer } from '../../answers.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextField } from '../../parts/field.tsx'
 import { Gate } from '../../parts/gate.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
-import { problemFrom, signIn } from '../../server.ts'
+import { useSaving } from '../../saving.ts'
+import { signIn } from '../../server.ts'
 import { useTitle } from '../../title.ts'
 
 export function SignInPage() {
@@ -17,20 +17,14 @@ export function SignInPage() {
   const setup = useAnswer('GET /setup')
   const [email, setEmail] = useState(search.get('email') ?? '')
   const [password, setPassword] = useState('')
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const saving = useSaving()
 
-  const submit = async () => {
-    setBusy(true)
-    try {
+  const submit = () =>
+    saving.run(async () => {
       await signIn(email.trim(), password)
       dropAnswers()
       go(inside(search.get('to')), { replace: true })
-    } catch (thrown) {
-      setProblem(problemFrom(thrown))
-      setBusy(false)
-    }
-  }
+    })
 
   if (setup.data?.needed === true) return <SetupFirst />
   return (
@@ -55,8 +49,8 @@ export function SignInPage() {
         value={password}
         onText={setPassword}
       />
-      {problem === null ? null : <ProblemNotice problem={problem} />}
-      <Button kind="first" type="submit" busy={busy}>
+      {saving.problem === null ? null : <ProblemNotice problem={saving.problem} />}
+      <Button kind="first" type="submit" busy={saving.busy}>
         Sign in
       </Button>
       <p class="soft">No password yet, or forgotten? An administrator can make you a one-time link.</p>
