@@ -1,5 +1,5 @@
 /** The demonstration files hold together, move with the present, and refuse what does not hold. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -45,14 +45,14 @@ describe('a file that does not hold is refused by name and path', () => {
   const folders: string[] = []
   afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })))
 
-  /** Reads a copy of the files in which `from` in one incident has become `to`. */
+  /** Reads the organisation with one incident, in which `from` has become `to`. */
   function readWith(from: string, to: string): () => unknown {
     const folder = mkdtempSync(`${tmpdir()}/demo-`)
     folders.push(folder)
-    for (const part of ['organisation.yaml', 'incidents', 'imported'])
-      cpSync(`${FOLDER}${part}`, `${folder}/${part}`, { recursive: true })
-    const path = `${folder}/incidents/059-order-exports-starve-card-payments.yaml`
-    const before = readFileSync(path, 'utf8')
+    mkdirSync(`${folder}/incidents`)
+    cpSync(`${FOLDER}organisation.yaml`, `${folder}/organisation.yaml`)
+    const path = `${folder}/${file}`
+    const before = readFileSync(`${FOLDER}${file}`, 'utf8')
     expect(before).toContain(from)
     writeFileSync(path, before.replace(from, to))
     return () => readDemo(NOW, folder)

@@ -55,18 +55,29 @@ export function wallInstant(day: Day, minutes: number, zone: string): Instant {
   return toInstant(asUtc - offsetAt(guess, zone))
 }
 
+/** Making a formatter costs more than using it a thousand times. */
+const CLOCKS = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const made =
+    CLOCKS.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
+  CLOCKS.set(zone, made)
+  return made
+}
+
 /** Milliseconds by which clocks in `zone` are ahead of UTC at an epoch time. */
 function offsetAt(time: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(time)
+  const parts = clockOf(zone).formatToParts(time)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '00'
   const shown = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`
   return Date.parse(shown) - time
