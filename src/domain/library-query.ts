@@ -1,7 +1,14 @@
 /** The language of the library's search box: words, quoted phrases, `or`, `-not`, and filters such as `class:certificate`. */
 import { parseHandle } from './handle.ts'
 import type { Day } from './instant.ts'
-import { INCIDENT_KINDS, LAYER_OUTCOMES, POSTMORTEM_STATES, TIERS, type LayerOutcome } from './vocabulary.ts'
+import {
+  INCIDENT_KINDS,
+  LAYER_OUTCOMES,
+  POSTMORTEM_STATES,
+  SECTIONS,
+  TIERS,
+  type LayerOutcome,
+} from './vocabulary.ts'
 
 /** What `has:` can ask for. */
 export const HAS_WORDS = [
@@ -35,7 +42,17 @@ export interface SearchTerm {
 export type LibraryFilter = WordFilter | LayerFilter
 
 export interface WordFilter {
-  readonly key: 'class' | 'service' | 'team' | 'severity' | 'kind' | 'state' | 'tier' | 'has' | 'language'
+  readonly key:
+    | 'class'
+    | 'service'
+    | 'team'
+    | 'severity'
+    | 'kind'
+    | 'state'
+    | 'tier'
+    | 'has'
+    | 'section'
+    | 'language'
   readonly values: readonly string[]
   readonly not: boolean
 }
@@ -167,6 +184,8 @@ function filterOf(key: string, value: string, not: boolean): Filter | null {
       return closed(key, values, TIERS, not)
     case 'has':
       return closed(key, values, HAS_WORDS, not)
+    case 'section':
+      return closed(key, values, SECTIONS, not)
     case 'layer':
       return layerFilter(values, not)
     case 'after':
@@ -181,14 +200,14 @@ function filterOf(key: string, value: string, not: boolean): Filter | null {
 
 /** A filter on a closed list; hyphens stand for the list's underscores where it has them. */
 function closed(
-  key: 'kind' | 'state' | 'tier' | 'has',
+  key: 'kind' | 'state' | 'tier' | 'has' | 'section',
   values: readonly string[],
   words: readonly string[],
   not: boolean,
 ): LibraryFilter | null {
   const known = values.map((value) => {
     const lower = value.toLowerCase()
-    return words.find((word) => word === lower || word === lower.replaceAll('-', '_')) ?? null
+    return words.find((word) => [lower, lower.replaceAll('-', '_')].includes(word.toLowerCase())) ?? null
   })
   return known.every((word) => word !== null) ? { key, values: known, not } : null
 }

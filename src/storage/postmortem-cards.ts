@@ -7,17 +7,19 @@ import type { Db, Tx } from './schema.ts'
 /** Most characters of one kind of text that are searched, so that no text outgrows PostgreSQL's largest list of words. */
 const SEARCHED = sql.lit(100_000)
 
-/** Bit n stands for the nth section; sections that have parts of their own count as written when one is there. */
-const SECTION_BITS = sql`(
-  select coalesce(bit_or(1 << (array_position(${sql.lit(`{${SECTIONS.join(',')}}`)}::text[], section) - 1)), 0)
+const SECTION_NAMES = sql.lit(`{${SECTIONS.join(',')}}`)
+
+/** Which sections are written; one that has parts of its own counts as written when one of them is there. */
+const WRITTEN = sql`
+  select coalesce(bit_or(1 << (array_position(${SECTION_NAMES}::text[], section) - 1)), 0) as bits,
+    coalesce(array_agg('section:' || section order by section), '{}') as facets
   from (
     select section from postmortem_sections where postmortem_id = p.id
-    union all select 'timeline' from timeline_events where postmortem_id = p.id
-    union all select 'impact' from impact_statements where postmortem_id = p.id
-    union all select 'causes' from contributing_factors where postmortem_id = p.id
-    union all select 'actions' from action_items where postmortem_id = p.id
-  ) as written
-)`
+    union select 'timeline' from timeline_events where postmortem_id = p.id
+    union select 'impact' from impact_statements where postmortem_id = p.id
+    union select 'causes' from contributing_factors where postmortem_id = p.id
+    union select 'actions' from action_items where postmortem_id = p.id
+  ) as sections`
 
 /** The bit of a section in `sections_written`. */
 export function sectionBit(section: (typeof SECTIONS)[number]): number {
@@ -79,6 +81,7 @@ const FACETS = sql`
   || array(select 'team:' || unnest(teams.ids))
   || array(select 'class:' || unnest(classes.confirmed))
   || array(select 'suggested:' || unnest(classes.suggested))
+  || written.facets
   || layers.facets`
 
 const SEARCH = sql`
@@ -108,7 +111,7 @@ const CARD = sql`
     first.owning_team_id, services.ids as service_ids, classes.list as classes, layers.list as layers,
     occurrences.days as repeat_after_days,
     actions.total as actions_total, actions.open as actions_open, actions.verified as actions_verified,
-    claims.open as open_claims, ${SECTION_BITS} as sections_written,
+    claims.open as open_claims, written.bits as sections_written, first.occurred_at is not null as dated,
     ${FACETS} as facets,
     ${SEARCH} as search,
     p.updated_at
@@ -158,6 +161,7 @@ const CARD = sql`
   cross join lateral (
     select count(*)::int as open from findings where postmortem_id = p.id and is_claim and state = 'open'
   ) as claims
+  cross join lateral (${WRITTEN}) as written
   cross join lateral (${ACTIONS}) as actions
   cross join lateral (${TEXTS}) as texts
   cross join lateral (
@@ -196,6 +200,7 @@ const COLUMNS = [
   'facets',
   'search',
   'updated_at',
+  'dated',
 ] as const
 
 /** Makes the cards of these postmortems anew. A postmortem without an incident has none. */

@@ -364,6 +364,7 @@ export interface PostmortemCardsTable {
   facets: readonly string[]
   search: string
   updated_at: Instant
+  dated: boolean
 }
 
 export interface ClassOccurrencesTable {

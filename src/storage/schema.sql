@@ -576,7 +576,7 @@ create table incidents (
   constraint incidents_severity_fkey FOREIGN KEY (severity) REFERENCES severities(code) ON UPDATE CASCADE,
   constraint incidents_title_check CHECK (title <> ''::text)
 );
-CREATE INDEX incidents_by_time ON incidents USING btree (occurred_at) INCLUDE (kind, severity, owning_team_id, impact_started_at, detected_at, mitigated_at, recovered_at);
+CREATE INDEX incidents_by_time ON incidents USING btree (occurred_at) INCLUDE (id, kind, severity, impact_started_at, detected_at, mitigated_at, recovered_at);
 CREATE INDEX incidents_newest ON incidents USING btree (sort_at DESC, id DESC);
 CREATE INDEX incidents_severity ON incidents USING btree (severity, sort_at DESC);
 CREATE INDEX incidents_team ON incidents USING btree (owning_team_id, sort_at DESC);
@@ -753,11 +753,12 @@ create table postmortem_cards (
   facets text[] not null,
   search tsvector not null,
   updated_at timestamp(3) with time zone not null,
+  dated boolean not null,
   constraint postmortem_cards_pkey PRIMARY KEY (postmortem_id),
   constraint postmortem_cards_postmortem_id_fkey FOREIGN KEY (postmortem_id) REFERENCES postmortems(id) ON DELETE CASCADE
 );
 CREATE INDEX postmortem_cards_facets ON postmortem_cards USING gin (facets);
-CREATE INDEX postmortem_cards_newest ON postmortem_cards USING btree (sort_at DESC, postmortem_id DESC) INCLUDE (state, kind, sections_written);
+CREATE INDEX postmortem_cards_newest ON postmortem_cards USING btree (sort_at DESC, postmortem_id DESC) INCLUDE (dated, state, kind, sections_written);
 CREATE INDEX postmortem_cards_restricted ON postmortem_cards USING btree (postmortem_id) WHERE visibility = 'restricted'::text;
 CREATE INDEX postmortem_cards_search ON postmortem_cards USING gin (search);
 CREATE INDEX postmortem_cards_updated ON postmortem_cards USING btree (updated_at DESC, postmortem_id DESC);

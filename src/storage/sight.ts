@@ -24,10 +24,14 @@ export function mayBeSeen(sight: Sight, cards = 'postmortem_cards'): RawBuilder<
   return sql<boolean>`(${visibility} = 'organisation' or ${sight.personId}::uuid = any(${readableBy}))`
 }
 
-/** The incidents that only restricted postmortems tell of which the asker may not see: few, so they are taken away from counts. */
+/** The incidents of which only restricted postmortems tell that the asker may not see: few, so counts take them away. */
 export function hiddenIncidents(sight: Sight): RawBuilder<string> {
   return sql<string>`
     select pi.incident_id
     from postmortem_cards hidden join postmortem_incidents pi using (postmortem_id)
-    where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}`
+    where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}
+      and not exists (
+        select from postmortem_incidents other join postmortem_cards shown using (postmortem_id)
+        where other.incident_id = pi.incident_id and ${mayBeSeen(sight, 'shown')}
+      )`
 }
