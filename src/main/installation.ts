@@ -89,6 +89,6 @@ function openPool(config: Config, log: Log, target: DatabaseTarget): Promise<Dat
     target,
     poolSize: config.poolSize,
     statementTimeoutMs: config.statementTimeoutMs,
-    onIdleError: (error) => log.warn('A database connection broke while idle', { reason: error.message }),
+    onBroken: (error) => log.warn('A database connection broke while idle', { reason: error.message }),
   })
 }

@@ -22,7 +22,7 @@ export interface DatabaseOptions {
   /** Shown by the server in its list of sessions. */
   readonly applicationName?: string
   /** Hears of connections that broke while nobody used them. */
-  readonly onIdleError?: (error: Error) => void
+  readonly onBroken?: (error: Error) => void
 }
 
 /** An open database. */
@@ -33,8 +33,8 @@ export interface Database<Schema> {
   close(): Promise<void>
 }
 
-/** Opens a pool and proves with one statement that the database answers. Rejects with what the server said. */
-export async function openDatabase<Schema>(options: DatabaseOptions): Promise<Database<Schema>> {
+/** Makes a pool that connects when it is first used. A connection that breaks never ends the process, used or idle. */
+export function createPool(options: DatabaseOptions): Pool {
   const pool = new Pool({
     ...options.target,
     max: options.poolSize ?? 10,
@@ -45,7 +45,15 @@ export async function openDatabase<Schema>(options: DatabaseOptions): Promise<Da
     // Instants are read as text, which is only sure in UTC.
     options: '-c TimeZone=UTC -c DateStyle=ISO',
   })
-  pool.on('error', (error) => options.onIdleError?.(error))
+  pool.on('error', (error) => options.onBroken?.(error))
+  // The pool listens to idle connections only; one in use also fails its statement, which tells its caller.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** Opens a pool and proves that the database answers. Rejects with what the server said. */
+export async function openDatabase<Schema>(options: DatabaseOptions): Promise<Database<Schema>> {
+  const pool = createPool(options)
   const patience = options.connectPatienceMs ?? 8_000
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: patient(pool, patience) }) })
   try {

@@ -32,8 +32,19 @@ export function lockedBy(cluster: string): number | null {
   }
 }
 
-/** Whether a process with this number exists, whoever owns it. */
-export function isAlive(pid: number): boolean {
+/** What has a process id now: nothing, a PostgreSQL server, or some other program (or the remains of an ended one). */
+export type Holder = 'nobody' | 'postgres' | 'other'
+
+/** Tells who has a process id. Where a live process cannot be looked at, it counts as a server. */
+export function holderOf(pid: number): Holder {
+  if (!exists(pid)) return 'nobody'
+  const { name, ended } = process.platform === 'linux' ? fromProc(pid) : fromPs(pid)
+  // An ended process keeps its number until its parent asks for its status, which some containers never do.
+  if (ended) return 'other'
+  return name === null || /postgres|postmaster/.test(name) ? 'postgres' : 'other'
+}
+
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -42,17 +53,27 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a live process is a postgres, by its name; true when that cannot be told. */
-export function looksLikePostgres(pid: number): boolean {
-  if (process.platform === 'linux') {
-    try {
-      return /postgres|postmaster/.test(readFileSync(`/proc/${pid}/comm`, 'utf8'))
-    } catch (error) {
-      return systemCode(error) !== 'ENOENT'
-    }
+interface ProcessFacts {
+  readonly name: string | null
+  readonly ended: boolean
+}
+
+/** `123 (name) S …`: the name may hold anything, the state follows its last bracket. */
+function fromProc(pid: number): ProcessFacts {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const end = stat.lastIndexOf(')')
+    return { name: stat.slice(stat.indexOf('(') + 1, end), ended: 'ZX'.includes(stat[end + 2] ?? ' ') }
+  } catch (error) {
+    return { name: null, ended: systemCode(error) === 'ENOENT' || systemCode(error) === 'ESRCH' }
   }
-  const { stdout, status } = spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' })
-  return status !== 0 || /postgres|postmaster/.test(stdout)
+}
+
+function fromPs(pid: number): ProcessFacts {
+  const { stdout, status } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], { encoding: 'utf8' })
+  return status === 0
+    ? { name: stdout, ended: stdout.trimStart().startsWith('Z') }
+    : { name: null, ended: false }
 }
 
 /**
@@ -69,8 +90,9 @@ export async function settleLeftover(
   let asked = false
   for (;;) {
     const pid = lockedBy(cluster)
-    if (pid === null || !isAlive(pid)) return null
-    if (!looksLikePostgres(pid)) return pid
+    const holder = pid === null ? 'nobody' : holderOf(pid)
+    if (pid === null || holder === 'nobody') return null
+    if (holder === 'other') return pid
     if (!asked && (await servesThis(cluster, admin, pid))) {
       log.warn(
         'A database server without an owner runs on this data directory; it is stopped and started anew',
