@@ -49,6 +49,8 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
   }
   const signInPool = new Pool({ ...parts.target, max: 4, application_name: 'highwater sign-in' })
   signInPool.on('error', (error) => log.warn('A connection for sign-in broke', { error }))
+  // The pool listens to idle connections only; a broken one in use must not end the process.
+  signInPool.on('connect', (client) => client.on('error', () => undefined))
   const signIn = lazySignIn(parts, signInPool)
   const metrics = new Metrics(() => ({
     total: database.pool.totalCount,
