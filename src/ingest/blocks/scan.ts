@@ -250,8 +250,7 @@ function trimmed(line: TextLine): TextLine {
 
 /** A quoted line without its marks; null when it is not quoted. */
 function unquote(line: TextLine): TextLine | null {
-  let at = 0
-  while (line.text[at] === ' ' || line.text[at] === '\t') at += 1
+  let at = line.text.length - line.text.trimStart().length
   if (line.text[at] !== '>') return null
   while (line.text[at] === '>' || (line.text[at] === ' ' && line.text[at + 1] === '>')) at += 1
   return { line: line.line, offset: line.offset + at, text: line.text.slice(at) }

@@ -1,4 +1,5 @@
 /** A stamp: everything about time that stands at one place of a text – date, time of day, zone, range, and how sure. */
+import { readRelative, type RelativeTime } from './relative-time.ts'
 import { minuteOfDay, readClock, halfFrom, type ClockHints, type WrittenClock } from './written-clock.ts'
 import { readDate, readMonthDay, readWeekday, type DateHints, type WrittenDate } from './written-date.ts'
 import { readBareOffset, readZone, type NamedZone } from './zone-names.ts'
@@ -23,8 +24,7 @@ export interface Stamp {
   readonly approximate: boolean
   /** The place of a time held by a sign that it is not known: `??:??`, `TBC`. */
   readonly placeholder: boolean
-  /** Minutes after the entry before (`+5 minutes`), or after the start (`T+5`). */
-  readonly relative: { readonly minutes: number; readonly base: 'previous' | 'start' } | null
+  readonly relative: RelativeTime | null
   readonly start: number
   readonly end: number
 }
@@ -54,8 +54,6 @@ const BETWEEN_AND = /\s+and\s+(?=[\d~\p{L}])/iuy
 const UNTIL_MINUTES = /[-–](\d{2})(?![\d:.\p{L}/]|-)/uy
 const PLACEHOLDER =
   /(?:[?xX]{1,2}[:.][?xX]{2}|--:--|\?{1,4}|HH:MM|\(?time\s(?:tbc|tbd|unknown)\)?|TB[CDA](?![\p{L}\d])|時刻不明|不明|unknown(?:\s(?:date|time))?(?!\p{L})|(?:date|time)\sunknown|N\/A)/iuy
-const RELATIVE =
-  /(?:(T)\s?([+-])\s?(\d{1,4})(?::(\d{2})(?::\d{2})?)?\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?(?![\p{L}\d]|:\d)|\+\s?(?:約\s?)?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|分|時間)(?!\p{L})|(\d{1,4}|a few)\s?(seconds?|min(?:ute)?s?|hours?|days?)\s(?:later|after)(?!\p{L})|(\d{1,4})\s?(分|時間|小时|分钟)後)/iuy
 const SHIFT =
   /(?:(同日|同セッション|same\sday)|(翌日|翌朝|次日|第二天|(?:the\s)?(?:next|following)\s(?:day|morning)|neste\sdag))(?!\p{L})/iuy
 const ALSO = /[\s*_`]*[(/[][\s*_`]*/y
@@ -303,28 +301,6 @@ function joined(from: Draft, until: Draft | null): Draft {
   return { ...from, clock, zone: from.zone ?? until.zone, date: from.date ?? (sameDay ? until.date : null) }
 }
 
-function minutesIn(amount: number, unit: string | undefined, otherwise: number): number {
-  const first = (unit ?? '').charAt(0).toLowerCase()
-  if (first === '') return amount * otherwise
-  if (first === 's') return amount / 60
-  if (first === 'd') return amount * 1440
-  return first === 'h' || first === '時' || first === '小' ? amount * 60 : amount
-}
-
-function readRelative(scan: Scan): Stamp['relative'] {
-  const match = at(RELATIVE, scan.text, scan.end)
-  if (match === null) return null
-  scan.end = RELATIVE.lastIndex
-  const [anchor, sign, whole, part, unit] = match.slice(1)
-  if (anchor !== undefined) {
-    const size = part === undefined ? minutesIn(Number(whole), unit, 1) : Number(whole) * 60 + Number(part)
-    return { minutes: sign === '-' ? -size : size, base: 'start' }
-  }
-  const amount = match[6] ?? match[8] ?? match[10] ?? '0'
-  const minutes = /\D/.test(amount) ? 3 : minutesIn(Number(amount), match[7] ?? match[9] ?? match[11], 1)
-  return { minutes, base: 'previous' }
-}
-
 function readUnknown(scan: Scan): boolean {
   if (at(PLACEHOLDER, scan.text, scan.end) === null) return false
   scan.placeholder = true
@@ -355,8 +331,11 @@ export function readStamp(text: string, position: number, hints: StampHints): St
     dotted: false,
   }
   const from = blank()
-  const relative = readRelative(scan)
-  if (relative !== null) return finished(scan, from, null, relative, start)
+  const relative = readRelative(text, start)
+  if (relative !== null) {
+    scan.end = relative.end
+    return finished(scan, from, null, relative.relative, start)
+  }
   if (!takePart(scan, from)) {
     scan.end = start
     return readUnknown(scan) ? finished(scan, from, null, null, start) : null
@@ -380,7 +359,7 @@ function finished(
   scan: Scan,
   from: Draft,
   until: Draft | null,
-  relative: Stamp['relative'],
+  relative: RelativeTime | null,
   start: number,
 ): Stamp {
   return {

@@ -28,15 +28,15 @@ const ISO_MONTH = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y
 const YEAR_NAME_DAY = new RegExp(`(\\d{4})[-/ ](${MONTH_NAME})[-/ ](\\d{1,2})(?!\\d)`, 'iuy')
 const EAST_ASIAN = /(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?[日号號])?/y
 const NAME_DAY = new RegExp(
-  `(${MONTH_NAME})(?:\\s{1,3}|-|\\s?the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\s?[ap]m\\b)(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]))?(?:\\s?[,-]?\\s{0,2}((?:19|20)\\d{2})(?![\\d:]))?`,
+  `(${MONTH_NAME})(?:\\s{1,3}|-|\\s?the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\s?[ap]m\\b)(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d))?(?:\\s?[,-]?\\s{0,2}((?:19|20)\\d{2})(?!\\d|:\\d))?`,
   'iuy',
 )
 const DAY_NAME = new RegExp(
-  `(\\d{1,2})(?:(st|nd|rd|th|\\.)(?:\\s+of)?)?(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th|\\.)?)?[\\s-]{0,3}(${MONTH_NAME})(?:[\\s,-]{0,3}((?:19|20)\\d{2})(?![\\d:]))?`,
+  `(\\d{1,2})(?:(st|nd|rd|th|\\.)(?:\\s+of)?)?(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th|\\.)?)?[\\s-]{0,3}(${MONTH_NAME})(?:[\\s,-]{0,3}((?:19|20)\\d{2})(?!\\d|:\\d))?`,
   'iuy',
 )
-const NAME_YEAR = new RegExp(`(${MONTH_NAME})(?:\\s+of)?[\\s,-]{1,3}((?:19|20)\\d{2})(?![\\d:])`, 'iuy')
-const NUMERIC = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d:])/y
+const NAME_YEAR = new RegExp(`(${MONTH_NAME})(?:\\s+of)?[\\s,-]{1,3}((?:19|20)\\d{2})(?!\\d|:\\d)`, 'iuy')
+const NUMERIC = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\d|:\d)/y
 const NUMERIC_SPACED = /(\d{1,2})\s([/-])\s(\d{1,2})\s\2\s((?:19|20)\d{2})(?!\d)/y
 const NUMERIC_NO_YEAR = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
 const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y

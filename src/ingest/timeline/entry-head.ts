@@ -97,7 +97,7 @@ export function readLabelledHead(text: string, dateNeeded: boolean): EntryHead |
   const stamp = readStamp(text, digit, PROSE_HINTS)
   if (stamp === null || stamp.from.clock === null || (dateNeeded && stamp.from.date === null)) return null
   const rest = text.slice(stamp.end).replace(CLOSING, '').trim()
-  if (rest !== '' && !/^[(（,;.–—-]/.test(rest)) return null
+  if (rest !== '' && !/^[(（–—]|^\.$/.test(rest)) return null
   const label = text
     .slice(0, digit)
     .replaceAll(STRIPPED, '')

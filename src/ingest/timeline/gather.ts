@@ -1,7 +1,6 @@
 /** Walks the sections of a document and gathers everything that stands as a timed line, in the order of the file. */
 import type { Block, Heading, List, ListItem, Paragraph, Quote, Table, TextLine } from '../blocks/block.ts'
 import { plain } from '../blocks/inline.ts'
-import { sectionName } from '../sections/names.ts'
 import type { Section } from '../sections/section.ts'
 import type { StampHints } from '../time/stamp.ts'
 import {
@@ -12,11 +11,11 @@ import {
   readLabelledHead,
   type EntryHead,
 } from './entry-head.ts'
+import { hasChildren, joined, namedParts, restOf, textOf, untimedChildren } from './entry-text.ts'
 import { counted, newRun, type FoundEntry, type Run } from './found-entry.ts'
-import { readCell, rowText, timeColumns, type TimeColumns } from './table-columns.ts'
+import { rowHead, rowText, timeColumns } from './table-columns.ts'
 
 const LOST_HEADING_BULLET = /^[•◦●]$/
-const LONGEST_TEXT = 4_000
 const MONTH_FIRST = /^\p{L}{3,}/u
 
 interface Place {
@@ -35,21 +34,6 @@ export function gather(
     gatherer.section({ section, inTimeline: timelineSections.has(section.index) })
   }
   return gatherer.found
-}
-
-function joined(parts: readonly string[]): string {
-  const text = parts
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join('\n')
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
-}
-
-function textOf(lines: readonly TextLine[]): string {
-  return lines
-    .map((line) => line.text.trim())
-    .join(' ')
-    .trim()
 }
 
 class Gatherer {
@@ -193,7 +177,7 @@ class Gatherer {
   }
 
   private table(table: Table, place: Place): void {
-    const columns = timeColumns(table)
+    const columns = timeColumns(table, place.inTimeline)
     if (columns === null) return
     const run = newRun('row', place.section, this.placeOf(place, false))
     const rows = table.header === null ? table.rows : [table.header, ...table.rows]
@@ -233,7 +217,28 @@ class Gatherer {
         firstTimed ??= head
       } else open?.lines.push(line)
     }
+    if (open === null || (open.lines.length === 1 && open.lines[0] === paragraph.lines.at(-1))) {
+      if (firstTimed === open?.head && this.signedPost(paragraph, run)) return
+    }
     this.closeLine(open, run)
+  }
+
+  /** A status post that ends in the line that dates it. */
+  private signedPost(paragraph: Paragraph, run: Run): boolean {
+    const last = paragraph.lines.at(-1) as TextLine
+    const head = paragraph.lines.length < 2 || !run.inTimeline ? null : readHead(last.text, this.hints)
+    if (head === null || head.text !== '' || head.stamp.from.clock === null) return false
+    const text = textOf(paragraph.lines.slice(0, -1))
+    this.add({
+      run,
+      head,
+      line: paragraph.line,
+      endLine: paragraph.endLine,
+      text,
+      mayOpenDay: false,
+      depth: 0,
+    })
+    return true
   }
 
   private closeLine(open: { head: EntryHead; lines: TextLine[] } | null, run: Run, shape?: Run): void {
@@ -282,73 +287,9 @@ class Gatherer {
   }
 }
 
-/** For each item, `timeline` when it hangs under an item that is only a label saying so. */
-function namedParts(list: List): (string | null)[] {
-  const names: (string | null)[] = []
-  for (const item of list.items) {
-    const above = item.parent === null ? null : (list.items[item.parent] ?? null)
-    const label = above === null || above.lines.length > 1 ? null : plain(above.lines[0]?.text ?? '')
-    const own = label === null || label.length > 60 ? null : sectionName(label)
-    names.push(own ?? (item.parent === null ? null : (names[item.parent] ?? null)))
-  }
-  return names
-}
-
-function hasChildren(item: ListItem, list: List): boolean {
-  return list.items[item.index + 1]?.parent === item.index
-}
-
-function restOf(item: ListItem): string[] {
-  return item.lines.length > 1 ? [textOf(item.lines.slice(1))] : []
-}
-
-/** The text of nested items without a time of their own: they tell more of their parent. */
-function untimedChildren(item: ListItem, list: List, hints: StampHints): string[] {
-  const texts: string[] = []
-  const below = new Set([item.index])
-  for (let index = item.index + 1; index < list.items.length; index += 1) {
-    const child = list.items[index] as ListItem
-    if (child.parent === null || !below.has(child.parent)) break
-    if (readHead(child.lines[0]?.text ?? '', hints) !== null) continue
-    below.add(child.index)
-    texts.push(`- ${textOf(child.lines)}`)
-  }
-  return texts
-}
-
 /** Whether a line inside a paragraph begins another entry, and is no wrapped sentence that happens to begin with a number. */
 function continues(first: EntryHead | null, head: EntryHead, before: string): boolean {
   if (head.prose) return false
   if (first !== null) return first.stamp.from.clock === null || head.stamp.from.clock !== null
   return /[:：.!?。]\s*$|\s\s$|<br\s?\/?>$/.test(before)
-}
-
-/** The head of a table row, put together from its columns; a time column that holds words is a time not known. */
-function rowHead(cells: readonly string[], columns: TimeColumns): EntryHead | null {
-  const timeCell = columns.time === null ? '' : (cells[columns.time] ?? '')
-  const dateCell = columns.date === null ? '' : (cells[columns.date] ?? '')
-  const asWritten = plain([dateCell, timeCell].filter((cell) => cell !== '').join(' '))
-  if (asWritten === '') return null
-  const time = readCell(timeCell)
-  const date = readCell(dateCell)
-  const main = time ?? date
-  if (main === null) return unknownHead(asWritten)
-  const from = { ...main.from, date: main.from.date ?? date?.from.date ?? null, weekday: null }
-  const until = columns.until === null ? null : (readCell(cells[columns.until] ?? '')?.from ?? null)
-  return { stamp: { ...main, from, until: main.until ?? until }, asWritten, text: '', prose: false }
-}
-
-function unknownHead(asWritten: string): EntryHead {
-  const none = { date: null, clock: null, zone: null, weekday: null, dayShift: null }
-  const stamp = {
-    from: none,
-    until: null,
-    openEnded: false,
-    approximate: false,
-    placeholder: true,
-    relative: null,
-    start: 0,
-    end: asWritten.length,
-  }
-  return { stamp, asWritten, text: '', prose: false }
 }

@@ -149,13 +149,24 @@ function findStart(
   sentences: readonly string[],
   stated: StatedDuration | null,
 ): Start | null {
+  const byStory = surest(startBySentence(sentences, around), startByEvent(timeline, stated), timeline.events)
   return (
     startByField(source.fields, around) ??
     startDayByField(source.fields, around) ??
-    surest(startBySentence(sentences, around), startByEvent(timeline, stated), timeline.events) ??
+    (byStory?.moment.at == null ? startAnywhere(source, timeline, around) : null) ??
+    byStory ??
     startByFrontMatter(source.fields, around) ??
     startByDay(timeline)
   )
+}
+
+/** A report without timed events may tell the time in any of its sections. */
+function startAnywhere(source: TimelineSource, timeline: Timeline, around: Surroundings): Start | null {
+  const timed = timeline.events.some((event) => event.at !== null && event.precision !== 'day')
+  if (timed) return null
+  const fieldLines = new Set(source.fields.map((field) => field.line))
+  const found = startBySentence(storySentences(source.sections, fieldLines, true), around)
+  return found?.moment.at == null ? null : found
 }
 
 const MINUTE_MS = 60_000
@@ -172,10 +183,18 @@ function fitsEvents(told: WrittenMoment, events: readonly DraftEvent[]): boolean
   return near || (at <= first + 10 * MINUTE_MS && at >= first - DAY_MS)
 }
 
+const NEAR_DAYS = 20
+
+/** A day mistyped in the summary is not taken against the timeline. */
+function isNear(told: WrittenMoment, events: readonly DraftEvent[]): boolean {
+  const days = events.flatMap((event) => (event.at === null ? [] : [epoch(event.at) / DAY_MS]))
+  return days.length === 0 || days.some((day) => Math.abs(day - told.day) <= NEAR_DAYS)
+}
+
 /** A labelled event or a span told in the summary goes before a point in a sentence, and that before mere wording. */
 function surest(told: Start | null, event: Start | null, events: readonly DraftEvent[]): Start | null {
   if (told === null || event === null) return told ?? event
-  if (told.basis === 'span') return told
+  if (told.basis === 'span' && isNear(told.moment, events)) return told
   if (event.basis === 'label' || event.basis === 'duration') return event
   return fitsEvents(told.moment, events) ? told : event
 }
@@ -231,7 +250,7 @@ function findEnd(
 export function readMoments(source: TimelineSource, timeline: Timeline): Moments {
   const { fields } = source
   const around = aroundOf(source, timeline)
-  const sentences = storySentences(source.sections, linesSpokenFor(source, timeline))
+  const sentences = storySentences(source.sections, linesSpokenFor(source, timeline), false)
   const stated = statedDuration(fields, sentences)
   const start = findStart(source, timeline, around, sentences, stated)
   const startedAt = start?.moment.at ?? null

@@ -13,6 +13,7 @@ const LINE_START = /^[\s>•*+\-–\d.)|[(`_~]{0,12}?(?=\d{1,2}\.\d{2}(?!\d|\.\d
 const COMPACT_START = /^[\s>•*+\-–|[(`_~]{0,8}?([012]\d)([0-5]\d)(?=[\s:|,\]*`_-])(?!-\d\d-)/
 const NUMERIC_DATE = /(?<![\d./-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g
 const US_ZONE = /\b(?:P[SD]T|E[SD]T|C[SD]T|M[SD]T|US\/|Pacific|Eastern time)\b/
+const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const MOST_DATES = 200
 
 function isClock(hour: string, minute: string): boolean {
@@ -53,7 +54,7 @@ function numericDates(text: string): WrittenDate[] {
   return dates
 }
 
-/** Day first unless dates that can only be month first, or American zones, say otherwise. */
+/** Day first unless dates that can only be month first, or American zones or East Asian script, say otherwise. */
 function readsDayFirst(text: string, incidentMonths: ReadonlySet<number>): boolean {
   const dates = numericDates(text)
   const dayFirst = dates.filter((date) => date.order === 'day_first').length
@@ -63,7 +64,7 @@ function readsDayFirst(text: string, incidentMonths: ReadonlySet<number>): boole
   const asMonth = unclear.filter((date) => incidentMonths.has(date.month)).length
   const asDay = unclear.filter((date) => date.day !== null && incidentMonths.has(date.day)).length
   if (asMonth !== asDay) return asDay > asMonth
-  return !US_ZONE.test(text)
+  return !US_ZONE.test(text) && !EAST_ASIAN.test(text)
 }
 
 /** Reads the notation of a text; `incidentMonths` are months (1 to 12) in which the incident is otherwise known to lie. */

@@ -7,16 +7,17 @@ import type { StatedField } from './stated-field.ts'
 import type { Section } from '../sections/section.ts'
 import { dayAt } from '../time/calendar.ts'
 import { zoneNamed } from '../time/zone-names.ts'
-import { minuteOfDay } from '../time/written-clock.ts'
 import { wallToEpoch, type Zone } from '../time/zone-offset.ts'
 import { actorOf } from './actor.ts'
-import { ClockSequence, type DayContext, type Placed } from './clock-sequence.ts'
+import type { DayContext, Placed } from './clock-sequence.ts'
 import type { FoundEntry } from './found-entry.ts'
 import { gather } from './gather.ts'
 import { incidentDays, incidentYear, type FoundDay } from './incident-day.ts'
 import { readNotation, type Notation } from './notation.ts'
 import { phaseOf } from './phase.ts'
+import { placesOf } from './place-entries.ts'
 import { opensDay, selectEntries, timelineSections } from './select.ts'
+import { WarningList } from './warning-list.ts'
 import { documentZone, type DocumentZone } from './zones-of.ts'
 
 /** What a timeline is read from. */
@@ -50,29 +51,6 @@ const LONGEST_EVENT = 2_000
 interface Reading {
   readonly zone: DocumentZone
   readonly warnings: WarningList
-}
-
-/** Collects warnings, each code once with the line where it was first met and how often. */
-class WarningList {
-  private readonly found = new Map<string, { message: string; line: number | null; count: number }>()
-
-  add(code: string, message: string, line: number | null): void {
-    const known = this.found.get(code)
-    if (known === undefined) this.found.set(code, { message, line, count: 1 })
-    else known.count += 1
-  }
-
-  has(code: string): boolean {
-    return this.found.has(code)
-  }
-
-  list(): Warning[] {
-    return [...this.found].map(([code, { message, line, count }]) => ({
-      code,
-      message: count === 1 ? message : `${message} (${count} times)`,
-      line,
-    }))
-  }
 }
 
 function instantOf(
@@ -154,42 +132,6 @@ function warnOf(entry: FoundEntry, placed: Placed, reading: Reading): void {
   if (zone !== null && zone !== reading.zone.zone) {
     warnings.add('zone_mixed', `a time is in ${zone}, others in ${reading.zone.zone}`, entry.line)
   }
-}
-
-const HALF_DAY = 12 * 60
-
-/** Whether undated times run backwards, as where the newest update stands first; a step up is then a midnight passed. */
-function newestFirst(entries: readonly FoundEntry[]): boolean {
-  let down = 0
-  let before: number | null = null
-  for (const { head } of entries) {
-    const { clock, date, weekday } = head.stamp.from
-    if (date !== null || weekday !== null || head.stamp.relative !== null) return false
-    if (clock === null) continue
-    const minute = minuteOfDay(clock)
-    const step = before === null ? 0 : minute - before
-    if (step > 0 && step < HALF_DAY) return false
-    if (step < 0) down += 1
-    before = minute
-  }
-  return down >= 2
-}
-
-/** Where each of the timed entries falls; entries that only open a day are given as such, in the order of the file. */
-function placesOf(
-  chosen: readonly { entry: FoundEntry; opens: boolean }[],
-  context: DayContext,
-): ReadonlyMap<FoundEntry, Placed> {
-  const timed = chosen.filter(({ opens }) => !opens).map(({ entry }) => entry)
-  const backwards = timed.length === chosen.length && newestFirst(timed)
-  const order = backwards ? [...chosen].reverse() : chosen
-  const sequence = new ClockSequence(backwards ? [...timed].reverse() : timed, context)
-  const places = new Map<FoundEntry, Placed>()
-  for (const { entry, opens } of order) {
-    if (opens) sequence.openDay(entry)
-    else places.set(entry, sequence.place(entry, places.size))
-  }
-  return places
 }
 
 /** Places and dates the chosen entries; dates that only open a day leave no event. */

@@ -59,7 +59,8 @@ export function isTitle(section: Section): boolean {
   return section.level === 1 && section.index === 1
 }
 
-function isOther(section: Section): boolean {
+/** Whether a section is no part of the story: actions, lessons, references and the like. */
+export function isOther(section: Section): boolean {
   return section.name !== null && OTHER.has(section.name) && !isTitle(section)
 }
 

@@ -2,7 +2,7 @@
 import type { Block } from '../blocks/block.ts'
 import { plain } from '../blocks/inline.ts'
 import type { Section } from '../sections/section.ts'
-import { isTitle } from './select.ts'
+import { isOther, isTitle } from './select.ts'
 import type { Stamp } from '../time/stamp.ts'
 import { findDuration, type WrittenDuration } from '../time/duration.ts'
 import { stampsIn } from './written-moment.ts'
@@ -13,7 +13,7 @@ const MOST_STAMPS = 4
 /** A bracket after a full stop still belongs to the sentence before it. */
 const SENTENCE_END = /(?<=[.!?](?:\s|$))(?!\()|(?<=[。！？])/u
 const TROUBLE =
-  /\b(?:outage|down(?:time)?|unavailab\w*|inaccessib\w*|unreachable|broken|fail\w*|errors?|stopp?(?:ed|s)|unable|could not|couldn't|experienc\w*|degrad\w*|disrupt\w*|interrupt\w*|incident|impact\w*|affected|slow\w*|began|begin|start(?:ed|s|ing)?|crash\w*|lost|loss|expired?|offline|not working|report(?:s|ed)?|notified|malicious|compromis\w*|attack\w*|leak\w*|exploit\w*|vulnerab\w*|timed? ?outs?|50\d)\b|停止|障害|発生|失敗|エラー|劣化|不能|故障|异常|无法|失败|中断|nede|feil\w*|utilgjengelig|stoppet/iu
+  /\b(?:outage|down(?:time)?|broke|unavailab\w*|inaccessib\w*|unreachable|broken|fail\w*|errors?|stopp?(?:ed|s)|unable|could not|couldn't|experienc\w*|degrad\w*|disrupt\w*|interrupt\w*|incident|impact\w*|affected|slow\w*|began|begin|start(?:ed|s|ing)?|crash\w*|lost|loss|expired?|offline|not working|report(?:s|ed)?|notified|malicious|compromis\w*|attack\w*|leak\w*|exploit\w*|vulnerab\w*|timed? ?outs?|50\d)\b|停止|障害|発生|失敗|エラー|劣化|不能|故障|异常|无法|失败|中断|nede|feil\w*|utilgjengelig|stoppet/iu
 const BEFORE_START =
   /(?:\b(?:at|around|about|since|starting|beginning|began|started|from|as of|between|during|approximately|circa|on|from around|fra|kl\.?|mellom|siden)|[,(:–-])\s*(?:around|about|approximately|roughly|~|at|the)?\s*$/iu
 const NOT_START =
@@ -40,17 +40,21 @@ function textsOf(block: Block, lists: boolean, ignored: ReadonlySet<number>): st
 function isTelling(section: Section, sections: readonly Section[]): boolean {
   if (section.name !== null && !isTitle(section)) return TELLING.has(section.name)
   const above = section.parent === null ? null : sections[section.parent]
-  return (
-    section.level <= 1 ||
-    (above !== null && above !== undefined && above.name !== null && TELLING.has(above.name))
-  )
+  return section.level <= 1 || (above?.name !== undefined && above.name !== null && TELLING.has(above.name))
 }
 
-/** The sentences of lead, summary and impact, in the order of the file, mark-up taken off; `ignored` lines are fields and events. */
-export function storySentences(sections: readonly Section[], ignored: ReadonlySet<number>): string[] {
+/**
+ * The sentences with figures of lead, summary and impact – or, `anywhere`, of every section that tells the story – in the
+ * order of the file, mark-up taken off; `ignored` lines are fields and events.
+ */
+export function storySentences(
+  sections: readonly Section[],
+  ignored: ReadonlySet<number>,
+  anywhere: boolean,
+): string[] {
   const sentences: string[] = []
   for (const section of sections) {
-    if (!isTelling(section, sections)) continue
+    if (anywhere ? isOther(section) : !isTelling(section, sections)) continue
     for (const block of section.blocks) {
       for (const text of textsOf(block, section.name !== null && !isTitle(section), ignored)) {
         for (const sentence of text.slice(0, 3_000).split(SENTENCE_END)) {
@@ -100,7 +104,7 @@ export function toldDuration(sentences: readonly string[]): WrittenDuration | nu
     if (match === null || !TROUBLE.test(sentence)) continue
     const rest = sentence.slice(match.index + match[0].length)
     const found = findDuration(rest.slice(0, 60))
-    if (found !== null && found.start <= 24) return found
+    if (found !== null && found.start <= 24 && found.minutes >= 1) return found
   }
   return null
 }

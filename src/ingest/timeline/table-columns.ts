@@ -1,6 +1,7 @@
 /** Which columns of a table hold day, time and end of its rows' events, and the zone that its head names for them. */
 import type { Table, TableRow } from '../blocks/block.ts'
 import { plain } from '../blocks/inline.ts'
+import type { EntryHead } from './entry-head.ts'
 import { COLUMN_HINTS, readStamp, type Stamp } from '../time/stamp.ts'
 import type { Zone } from '../time/zone-offset.ts'
 import { zoneIn } from './declared-zone.ts'
@@ -42,7 +43,7 @@ interface ColumnFacts {
 }
 
 /** Reads a cell that is a stamp and little more. */
-export function readCell(cell: string): Stamp | null {
+function readCell(cell: string): Stamp | null {
   if (cell === '') return null
   const stamp = readStamp(cell, 0, COLUMN_HINTS)
   if (stamp === null) return null
@@ -103,9 +104,21 @@ function namedColumn(table: Table, pattern: RegExp): number | null {
   return index === -1 ? null : index
 }
 
+/** In the timeline itself, the times may stand last, under a head that says so. */
+function trailingColumn(table: Table): ColumnFacts[] {
+  const index = table.header?.cells.findIndex((cell) => TIME_HEAD.test(plain(cell))) ?? -1
+  if (index < 1) return []
+  const facts = factsOf(table, index)
+  return holdsTimes(facts) ? [facts] : []
+}
+
 /** Finds the time columns of a table; null when its rows are not events in time. */
-export function timeColumns(table: Table): TimeColumns | null {
-  const leading = leadingColumns(table)
+export function timeColumns(table: Table, inTimeline: boolean): TimeColumns | null {
+  const first = leadingColumns(table)
+  const leading =
+    inTimeline && !first.some((facts) => holdsTimes(facts) || holdsDates(facts))
+      ? trailingColumn(table)
+      : first
   const times = leading.filter(holdsTimes)
   const time = times[0] ?? null
   const date =
@@ -141,4 +154,34 @@ export function rowText(row: TableRow, columns: TimeColumns): string {
         cell !== '' && !columns.beside.has(index) && index !== columns.until && index !== columns.actor,
     )
     .join(' — ')
+}
+
+/** The head of a table row, put together from its columns; a time column that holds words is a time not known. */
+export function rowHead(cells: readonly string[], columns: TimeColumns): EntryHead | null {
+  const timeCell = columns.time === null ? '' : (cells[columns.time] ?? '')
+  const dateCell = columns.date === null ? '' : (cells[columns.date] ?? '')
+  const asWritten = plain([dateCell, timeCell].filter((cell) => cell !== '').join(' '))
+  if (asWritten === '') return null
+  const time = readCell(timeCell)
+  const date = readCell(dateCell)
+  const main = time ?? date
+  if (main === null) return unknownHead(asWritten)
+  const from = { ...main.from, date: main.from.date ?? date?.from.date ?? null, weekday: null }
+  const until = columns.until === null ? null : (readCell(cells[columns.until] ?? '')?.from ?? null)
+  return { stamp: { ...main, from, until: main.until ?? until }, asWritten, text: '', prose: false }
+}
+
+function unknownHead(asWritten: string): EntryHead {
+  const none = { date: null, clock: null, zone: null, weekday: null, dayShift: null }
+  const stamp = {
+    from: none,
+    until: null,
+    openEnded: false,
+    approximate: false,
+    placeholder: true,
+    relative: null,
+    start: 0,
+    end: asWritten.length,
+  }
+  return { stamp, asWritten, text: '', prose: false }
 }
