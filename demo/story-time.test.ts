@@ -1,5 +1,5 @@
 /** Story times are read, refused and turned into instants by the clocks of their zone. */
-import fc from 'fast-check'
+import { assert, integer, pre, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Day } from '../src/domain/instant.ts'
 import { addDays, readDay, readMoment, wallInstant } from './story-time.ts'
@@ -29,9 +29,9 @@ test('clocks in the zone show the written time, but for the hour that a clock ch
     timeStyle: 'short',
   })
   const twoDigits = (value: number) => String(value).padStart(2, '0')
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3_000 }), fc.integer({ min: 0, max: 1_439 }), (days, minutes) => {
-      fc.pre(minutes < 120 || minutes >= 180)
+  assert(
+    property(integer({ min: 0, max: 3_000 }), integer({ min: 0, max: 1_439 }), (days, minutes) => {
+      pre(minutes < 120 || minutes >= 180)
       const day = addDays('2024-01-01' as Day, days)
       const clock = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
       expect(shown.format(new Date(wallInstant(day, minutes, 'Europe/Amsterdam')))).toBe(`${day} ${clock}`)
