@@ -1,0 +1,99 @@
+/** What a command of the command line is, and how its words become values or a clear refusal. */
+import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
+import type { Installation } from './installation.ts'
+
+/** Exit statuses of every command. */
+export const EXIT = { done: 0, found: 1, wrongUse: 2 } as const
+export type Exit = (typeof EXIT)[keyof typeof EXIT]
+
+/** A flag: its type, a word for its value in the help, and what it does. */
+export interface Flag {
+  readonly type: 'string' | 'boolean'
+  /** Shown in the help for a string flag: `--zone ZONE`. */
+  readonly value?: string
+  readonly help: string
+}
+
+/** The terminal as a command sees it: results on `out`, progress and messages on `err`. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** Whether messages go to a person's terminal, so that a progress bar makes sense. */
+  readonly interactive: boolean
+}
+
+export interface Words {
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  readonly rest: readonly string[]
+}
+
+export interface Command {
+  readonly name: string
+  /** `FILE`, `DIR|FILE…`: what comes after the flags. */
+  readonly takes: string
+  readonly summary: string
+  /** Longer words for its own help. */
+  readonly description?: string
+  readonly flags: Readonly<Record<string, Flag>>
+  /** Whether it takes the settings of an installation (`--data`, `--database-url`, …). */
+  readonly settings: boolean
+  run(words: Words, terminal: Terminal, installation: Installation): Promise<Exit>
+}
+
+/** Wrong use of a command: its message goes to stderr, and the exit status is 2. */
+export class WrongUse extends Error {}
+
+/** Splits arguments into a command's flags and the rest; throws `WrongUse` naming what is not understood. */
+export function readWords(
+  command: Command,
+  settings: Readonly<Record<string, Flag>>,
+  args: readonly string[],
+): Words {
+  const known = {
+    ...(command.settings ? settings : {}),
+    ...command.flags,
+    help: { type: 'boolean' } as const,
+  }
+  const options: Record<string, ParseArgsOptionDescriptor> = Object.fromEntries(
+    Object.entries(known).map(([name, flag]) => [name, { type: flag.type }]),
+  )
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
+    return { flags: values as Words['flags'], rest: positionals }
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+/** The text of a string flag, or null where it was not given. */
+export function textOf(words: Words, name: string): string | null {
+  const value = words.flags[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** One of a closed list of words for a flag; throws `WrongUse` naming the choices. */
+export function choiceOf<const T extends string>(
+  words: Words,
+  name: string,
+  choices: readonly T[],
+  otherwise: T,
+): T {
+  const value = textOf(words, name)
+  if (value === null) return otherwise
+  const choice = choices.find((one) => one === value)
+  if (choice === undefined) throw new WrongUse(`--${name} takes ${choices.join(' or ')}, not “${value}”`)
+  return choice
+}
+
+/** The one word a command takes; throws `WrongUse` when there is none or more. */
+export function onlyWord(words: Words, what: string): string {
+  const [word, ...more] = words.rest
+  if (word === undefined) throw new WrongUse(`${what} is missing`)
+  if (more.length > 0) throw new WrongUse(`one ${what} is enough; “${more.join(' ')}” is too much`)
+  return word
+}

@@ -1,0 +1,234 @@
+/** `import`: reads existing postmortems; dry, it prints what it understood; else it stores them. */
+import type { ImportDocument } from '../../contract/imports.ts'
+import type { DraftDocument, ReadDocument, Warning } from '../../ingest/draft.ts'
+import { readDocument } from '../../ingest/read-document.ts'
+import {
+  choiceOf,
+  EXIT,
+  textOf,
+  WrongUse,
+  type Command,
+  type Exit,
+  type Terminal,
+  type Words,
+} from '../command.ts'
+import { findFiles, readFound, type Found, type FoundFile } from '../files.ts'
+import type { Installation } from '../installation.ts'
+import { progressOn } from '../progress.ts'
+
+/** The largest file that is opened; a larger one is reported as too large. */
+const LARGEST_FILE = 25 * 1024 * 1024
+
+export const importCommand: Command = {
+  name: 'import',
+  takes: 'DIR|FILE…',
+  summary: 'Read existing postmortems into the library; --dry-run only says what it understands',
+  description:
+    'Reads every file below the named folders. Importing the same folder again changes nothing; an edited file becomes a new version. ' +
+    'A file that cannot be read is reported, and the rest go on; the exit status is then 1.',
+  flags: {
+    'dry-run': { type: 'boolean', help: 'Store nothing; print what each file was understood to say' },
+    format: { type: 'string', value: 'text|json', help: 'How to print the result; text unless said' },
+    zone: {
+      type: 'string',
+      value: 'ZONE',
+      help: 'Zone of times whose text names none, such as Europe/London',
+    },
+    url: { type: 'string', value: 'URL', help: 'A running server to import into, with HIGHWATER_TOKEN' },
+  },
+  settings: true,
+  async run(words, terminal, installation) {
+    if (words.rest.length === 0) throw new WrongUse('DIR or FILE is missing')
+    const format = choiceOf(words, 'format', ['text', 'json'], 'text')
+    const zone = zoneOf(words)
+    const found = await findFiles(words.rest)
+    for (const one of found.unreadable) terminal.err(`${one.path}: ${one.message}\n`)
+    if (found.files.length === 0 && found.unreadable.length === 0)
+      terminal.err('There is no file to read here.\n')
+    return words.flags['dry-run'] === true
+      ? dryRun(found, zone, format, terminal)
+      : store(found, zone, format, words, terminal, installation)
+  },
+}
+
+function zoneOf(words: Words): string | null {
+  const zone = textOf(words, 'zone')
+  if (zone === null) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch (error) {
+    throw new WrongUse(`--zone “${zone}” is not a time zone; write one like Europe/London or +02:00`, {
+      cause: error,
+    })
+  }
+}
+
+const warningOf = (code: string, message: string): Warning => ({ code, message, line: null })
+
+async function readOne(file: FoundFile, zone: string | null): Promise<readonly ReadDocument[] | Warning> {
+  if (file.bytes > LARGEST_FILE) {
+    const message = `is ${Math.ceil(file.bytes / 1024 / 1024)} MiB; at most 25 MiB are read`
+    return [
+      {
+        path: file.path,
+        status: 'skipped',
+        reason: 'too_large',
+        title: null,
+        warnings: [warningOf('too_large', message)],
+      },
+    ]
+  }
+  const bytes = await readFound(file)
+  return bytes instanceof Uint8Array
+    ? readDocument(file.path, bytes, { zone })
+    : warningOf('unreadable', bytes.message)
+}
+
+async function dryRun(
+  found: Found,
+  zone: string | null,
+  format: 'text' | 'json',
+  terminal: Terminal,
+): Promise<Exit> {
+  const progress = progressOn(terminal)
+  const documents: ReadDocument[] = []
+  const errors = found.unreadable.map((one) => ({ path: one.path, message: one.message }))
+  for (const [index, file] of found.files.entries()) {
+    progress.at(index, found.files.length, file.path)
+    const read = await readOne(file, zone)
+    if ('message' in read) errors.push({ path: file.path, message: read.message })
+    else documents.push(...read)
+  }
+  progress.end()
+  const summary = summarise(documents)
+  if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, documents, errors, summary })}\n`)
+  else terminal.out(`${documents.map(lineOf).join('')}${sentenceOf(summary)}\n`)
+  return errors.length === 0 ? EXIT.done : EXIT.found
+}
+
+interface Summary {
+  readonly postmortems: number
+  readonly skipped: number
+  readonly byReason: Readonly<Record<string, number>>
+}
+
+function summarise(documents: readonly ReadDocument[]): Summary {
+  const reasons = Object.groupBy(
+    documents.filter((one) => one.status === 'skipped'),
+    (one) => one.reason,
+  )
+  return {
+    postmortems: documents.filter((one) => one.status === 'postmortem').length,
+    skipped: documents.filter((one) => one.status === 'skipped').length,
+    byReason: Object.fromEntries(Object.entries(reasons).map(([reason, list]) => [reason, list.length])),
+  }
+}
+
+function sentenceOf(summary: Summary): string {
+  const reasons = Object.entries(summary.byReason).map(
+    ([reason, count]) => `${count} ${reason.replaceAll('_', ' ')}`,
+  )
+  const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
+  return `${summary.postmortems} postmortems, ${summary.skipped} skipped${why}.`
+}
+
+function lineOf(one: ReadDocument): string {
+  switch (one.status) {
+    case 'postmortem':
+      return `${one.path}\n  ${one.title}\n  ${factsOf(one)}\n`
+    case 'several':
+      return `${one.path}\n  holds ${one.count} incidents\n`
+    case 'skipped':
+      return `${one.path}\n  skipped: ${one.reason.replaceAll('_', ' ')}\n`
+  }
+}
+
+function factsOf(one: DraftDocument): string {
+  const sure = (share: number | undefined): string =>
+    share === undefined ? '' : ` (${Math.round(share * 100)} %)`
+  return [
+    `started ${one.incident.startedAt ?? one.incident.startedOn ?? 'unknown'}${sure(one.confidence.startedAt)}`,
+    one.incident.severity ?? 'severity unknown',
+    `${one.timeline.length} timeline entries${sure(one.confidence.timeline)}`,
+    `${one.actions.length} actions${sure(one.confidence.actions)}`,
+    ...(one.warnings.length === 0 ? [] : [`${one.warnings.length} warnings`]),
+  ].join(' · ')
+}
+
+async function store(
+  found: Found,
+  zone: string | null,
+  format: 'text' | 'json',
+  words: Words,
+  terminal: Terminal,
+  installation: Installation,
+): Promise<Exit> {
+  const opened = await installation.open(words)
+  try {
+    terminal.err(`Importing into ${opened.where}\n`)
+    const label = words.rest.join(', ').slice(0, 300)
+    const batch = await opened.call('POST /imports', {
+      body: { source: 'upload', label, zone, total: found.files.length },
+    })
+    const progress = progressOn(terminal)
+    const documents: ImportDocument[] = found.unreadable.map((one) =>
+      failure(one.path, 'unreadable', one.message),
+    )
+    for (const [index, file] of found.files.entries()) {
+      progress.at(index, found.files.length, file.path)
+      documents.push(...(await storeOne(file, batch.id, opened.call)))
+    }
+    const finished = await opened.call('POST /imports/{importId}/finish', { params: { importId: batch.id } })
+    progress.end()
+    printStored(documents, finished.counts, format, terminal)
+    return documents.some((one) => one.outcome === 'failed') ? EXIT.found : EXIT.done
+  } finally {
+    await opened.close()
+  }
+}
+
+async function storeOne(
+  file: FoundFile,
+  importId: string,
+  call: Awaited<ReturnType<Installation['open']>>['call'],
+): Promise<readonly ImportDocument[]> {
+  if (file.bytes > LARGEST_FILE) return [failure(file.path, 'too_large', 'is larger than 25 MiB')]
+  const bytes = await readFound(file)
+  if (!(bytes instanceof Uint8Array)) return [failure(file.path, 'unreadable', bytes.message)]
+  const answer = await call('POST /imports/{importId}/files', {
+    params: { importId },
+    query: { path: file.path },
+    body: bytes,
+  })
+  return answer.documents
+}
+
+const failure = (path: string, reason: string, message: string): ImportDocument => ({
+  path,
+  outcome: 'failed',
+  reason,
+  message,
+  title: null,
+  postmortem: null,
+  confidence: null,
+  warnings: [],
+})
+
+function printStored(
+  documents: readonly ImportDocument[],
+  counts: Readonly<Partial<Record<string, number>>>,
+  format: 'text' | 'json',
+  terminal: Terminal,
+): void {
+  if (format === 'json') {
+    terminal.out(`${JSON.stringify({ version: 1, documents, counts })}\n`)
+    return
+  }
+  for (const one of documents.filter((each) => each.outcome === 'failed')) {
+    terminal.out(`${one.path}: ${one.message ?? one.reason ?? 'failed'}\n`)
+  }
+  const parts = Object.entries(counts).filter(([, count]) => (count ?? 0) > 0)
+  terminal.out(
+    `${parts.map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'Nothing to import'}.\n`,
+  )
+}

@@ -1,0 +1,52 @@
+/** The help texts: made from the commands and settings themselves, so that they cannot drift. */
+import type { Command, Flag } from './command.ts'
+
+const WIDTH = 96
+
+const flagName = (name: string, flag: Flag): string =>
+  flag.type === 'boolean' ? `--${name}` : `--${name} ${flag.value ?? 'VALUE'}`
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const left = Math.min(34, Math.max(...rows.map(([name]) => name.length)) + 2)
+  return rows.map(([name, text]) => `  ${name.padEnd(left)}${wrap(text, left + 2)}`).join('\n')
+}
+
+function wrap(text: string, indent: number): string {
+  const lines: string[] = []
+  let current = ''
+  for (const word of text.split(' ')) {
+    if (current !== '' && current.length + word.length + 1 > WIDTH - indent) {
+      lines.push(current)
+      current = word
+    } else current = current === '' ? word : `${current} ${word}`
+  }
+  return [...lines, current].join(`\n${' '.repeat(indent)}`)
+}
+
+/** `highwater --help`. */
+export function overview(commands: readonly Command[]): string {
+  return [
+    'Highwater: an incident learning system.',
+    '',
+    'Usage: highwater COMMAND [FLAGS]',
+    '',
+    table(commands.map((one) => [`${one.name} ${one.takes}`.trim(), one.summary])),
+    '',
+    'highwater COMMAND --help says more. Exit status: 0 done, 1 found something wrong, 2 wrong use.',
+    '',
+  ].join('\n')
+}
+
+/** `highwater COMMAND --help`. */
+export function commandHelp(command: Command, settings: Readonly<Record<string, Flag>>): string {
+  const rows = (flags: Readonly<Record<string, Flag>>): string =>
+    table(Object.entries(flags).map(([name, flag]) => [flagName(name, flag), flag.help]))
+  return [
+    `Usage: highwater ${command.name} ${command.takes}`.trimEnd(),
+    '',
+    wrap(command.description ?? `${command.summary}.`, 0),
+    ...(Object.keys(command.flags).length === 0 ? [] : ['', 'Flags:', rows(command.flags)]),
+    ...(command.settings ? ['', 'Settings:', rows(settings)] : []),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,65 @@
+/** The command line: finds the command, reads its words, runs it, and turns what went wrong into a message and a status. */
+import { ApiProblem } from '../client/client.ts'
+import { EXIT, readWords, WrongUse, type Command, type Exit, type Terminal } from './command.ts'
+import { backup, restore } from './commands/archive.ts'
+import { doctor, migrate, serve } from './commands/installation.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { commandHelp, overview } from './help.ts'
+import type { Installation } from './installation.ts'
+
+export const COMMANDS: readonly Command[] = [
+  serve,
+  importCommand,
+  exportCommand,
+  backup,
+  restore,
+  migrate,
+  doctor,
+]
+
+/** Runs one command and answers its exit status; writes to the terminal only, never throws for wrong input. */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal,
+  installation: Installation,
+): Promise<Exit> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(overview(COMMANDS))
+    return name === undefined ? EXIT.wrongUse : EXIT.done
+  }
+  const command = COMMANDS.find((one) => one.name === name)
+  if (command === undefined) {
+    terminal.err(`highwater: there is no command “${name}”. highwater --help lists them.\n`)
+    return EXIT.wrongUse
+  }
+  try {
+    const words = readWords(command, installation.settings, rest)
+    if (words.flags['help'] === true) {
+      terminal.out(commandHelp(command, installation.settings))
+      return EXIT.done
+    }
+    return await command.run(words, terminal, installation)
+  } catch (error) {
+    return explain(command, error, terminal)
+  }
+}
+
+/** Errors a person can do something about carry their own words; anything else is a fault of the program and keeps its stack. */
+function explain(command: Command, error: unknown, terminal: Terminal): Exit {
+  if (error instanceof WrongUse) {
+    terminal.err(`highwater ${command.name}: ${error.message}\nhighwater ${command.name} --help says how.\n`)
+    return EXIT.wrongUse
+  }
+  if (error instanceof ApiProblem) {
+    const fields = (error.problem.errors ?? []).map((one) => `\n  ${one.field}: ${one.message}`).join('')
+    terminal.err(`highwater ${command.name}: ${error.message} (${error.problem.code})${fields}\n`)
+    return EXIT.found
+  }
+  const known = error instanceof Error && 'code' in error
+  terminal.err(
+    `highwater ${command.name}: ${known ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  )
+  return EXIT.found
+}
