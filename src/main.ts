@@ -1,5 +1,13 @@
-/** Where the program starts: takes the command off the arguments and runs it. */
-import { serve } from './main/serve.ts'
+/** Where the program starts: the command line over the installation that its settings name. */
+import { runCommandLine } from './cli/main.ts'
+import { program } from './main/program.ts'
 
-const [command, ...rest] = process.argv.slice(2)
-process.exitCode = await (command === 'serve' ? serve(rest) : serve(process.argv.slice(2)))
+process.exitCode = await runCommandLine(
+  process.argv.slice(2),
+  {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    interactive: process.stderr.isTTY,
+  },
+  program,
+)

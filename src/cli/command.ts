@@ -35,25 +35,15 @@ export interface Command {
   /** Longer words for its own help. */
   readonly description?: string
   readonly flags: Readonly<Record<string, Flag>>
-  /** Whether it takes the settings of an installation (`--data`, `--database-url`, …). */
-  readonly settings: boolean
   run(words: Words, terminal: Terminal, installation: Installation): Promise<Exit>
 }
 
 /** Wrong use of a command: its message goes to stderr, and the exit status is 2. */
 export class WrongUse extends Error {}
 
-/** Splits arguments into a command's flags and the rest; throws `WrongUse` naming what is not understood. */
-export function readWords(
-  command: Command,
-  settings: Readonly<Record<string, Flag>>,
-  args: readonly string[],
-): Words {
-  const known = {
-    ...(command.settings ? settings : {}),
-    ...command.flags,
-    help: { type: 'boolean' } as const,
-  }
+/** Splits arguments, settings already taken off, into a command's flags and the rest; throws `WrongUse`. */
+export function readWords(command: Command, args: readonly string[]): Words {
+  const known: Readonly<Record<string, Pick<Flag, 'type'>>> = { ...command.flags, help: { type: 'boolean' } }
   const options: Record<string, ParseArgsOptionDescriptor> = Object.fromEntries(
     Object.entries(known).map(([name, flag]) => [name, { type: flag.type }]),
   )

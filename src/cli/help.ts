@@ -37,16 +37,19 @@ export function overview(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-/** `highwater COMMAND --help`. */
-export function commandHelp(command: Command, settings: Readonly<Record<string, Flag>>): string {
-  const rows = (flags: Readonly<Record<string, Flag>>): string =>
-    table(Object.entries(flags).map(([name, flag]) => [flagName(name, flag), flag.help]))
+/** `highwater COMMAND --help`; `settings` are the lines that every command shares. */
+export function commandHelp(command: Command, settings: string): string {
+  const flags = Object.entries(command.flags).map(
+    ([name, flag]) => [flagName(name, flag), flag.help] as const,
+  )
   return [
     `Usage: highwater ${command.name} ${command.takes}`.trimEnd(),
     '',
     wrap(command.description ?? `${command.summary}.`, 0),
-    ...(Object.keys(command.flags).length === 0 ? [] : ['', 'Flags:', rows(command.flags)]),
-    ...(command.settings ? ['', 'Settings:', rows(settings)] : []),
+    ...(flags.length === 0 ? [] : ['', 'Flags:', table(flags)]),
+    '',
+    'Settings:',
+    settings,
     '',
   ].join('\n')
 }

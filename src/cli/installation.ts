@@ -1,6 +1,6 @@
 /** What commands need of the installation itself; composed in `main.ts`, so that no command opens a database on its own. */
 import type { Call } from '../client/client.ts'
-import type { Flag, Words } from './command.ts'
+import type { Exit } from './command.ts'
 
 /** A check of `doctor`: what was looked at, whether it is well, and what to do if not. */
 export interface Check {
@@ -24,15 +24,28 @@ export interface Opened {
   close(): Promise<void>
 }
 
+/** The installation that the settings name. Whatever it opens, it closes again, `open` excepted. */
 export interface Installation {
-  /** Flags of every setting, with their help. */
-  readonly settings: Readonly<Record<string, Flag>>
-  /** Runs the server until it is told to stop. */
-  serve(words: Words): Promise<void>
-  /** A running server (`--url` and the token), else the data directory itself. */
-  open(words: Words): Promise<Opened>
-  migrate(words: Words): Promise<{ readonly applied: readonly string[] }>
-  doctor(words: Words): Promise<readonly Check[]>
-  backup(words: Words, file: string): Promise<ArchiveReport>
-  restore(words: Words, file: string): Promise<ArchiveReport>
+  /** Runs the server until it is told to stop; the exit status of the process. */
+  serve(): Promise<Exit>
+  /** The server at `--url`, else the data directory or database itself, whether a server runs on it or not. */
+  open(): Promise<Opened>
+  migrate(): Promise<{ readonly applied: readonly string[] }>
+  doctor(): Promise<readonly Check[]>
+  /** `onTable` hears how many tables are done. */
+  backup(file: string, onTable: (done: number, of: number, name: string) => void): Promise<ArchiveReport>
+  restore(file: string): Promise<ArchiveReport>
+}
+
+/** What the settings among the arguments make, or every mistake in them, each naming its setting. */
+export type Configured =
+  | { readonly ok: true; readonly installation: Installation; readonly rest: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** The program behind the command line: it reads settings and makes the installation they name. */
+export interface Program {
+  readonly release: string
+  /** Lines of `--help` that list every setting. */
+  readonly settingsHelp: string
+  configure(args: readonly string[]): Configured
 }

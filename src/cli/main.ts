@@ -6,7 +6,7 @@ import { doctor, migrate, serve } from './commands/installation.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { commandHelp, overview } from './help.ts'
-import type { Installation } from './installation.ts'
+import type { Program } from './installation.ts'
 
 export const COMMANDS: readonly Command[] = [
   serve,
@@ -22,31 +22,43 @@ export const COMMANDS: readonly Command[] = [
 export async function runCommandLine(
   args: readonly string[],
   terminal: Terminal,
-  installation: Installation,
+  program: Program,
 ): Promise<Exit> {
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.out(overview(COMMANDS))
     return name === undefined ? EXIT.wrongUse : EXIT.done
   }
-  const command = COMMANDS.find((one) => one.name === name)
-  if (command === undefined) {
-    terminal.err(`highwater: there is no command “${name}”. highwater --help lists them.\n`)
-    return EXIT.wrongUse
+  if (name === '--version') {
+    terminal.out(`${program.release}\n`)
+    return EXIT.done
   }
+  const command = COMMANDS.find((one) => one.name === name)
+  if (command !== undefined) return runCommand(command, rest, terminal, program)
+  terminal.err(`highwater: there is no command “${name}”. highwater --help lists them.\n`)
+  return EXIT.wrongUse
+}
+
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  terminal: Terminal,
+  program: Program,
+): Promise<Exit> {
   try {
-    const words = readWords(command, installation.settings, rest)
-    if (words.flags['help'] === true) {
-      terminal.out(commandHelp(command, installation.settings))
+    if (args.includes('--help') || args.includes('-h')) {
+      terminal.out(commandHelp(command, program.settingsHelp))
       return EXIT.done
     }
-    return await command.run(words, terminal, installation)
+    const configured = program.configure(args)
+    if (!configured.ok) throw new WrongUse(configured.problems.join('\n  '))
+    return await command.run(readWords(command, configured.rest), terminal, configured.installation)
   } catch (error) {
     return explain(command, error, terminal)
   }
 }
 
-/** Errors a person can do something about carry their own words; anything else is a fault of the program and keeps its stack. */
+/** Errors a person can do something about carry a code and their own words; of any other the stack is wanted too. */
 function explain(command: Command, error: unknown, terminal: Terminal): Exit {
   if (error instanceof WrongUse) {
     terminal.err(`highwater ${command.name}: ${error.message}\nhighwater ${command.name} --help says how.\n`)
@@ -57,9 +69,7 @@ function explain(command: Command, error: unknown, terminal: Terminal): Exit {
     terminal.err(`highwater ${command.name}: ${error.message} (${error.problem.code})${fields}\n`)
     return EXIT.found
   }
-  const known = error instanceof Error && 'code' in error
-  terminal.err(
-    `highwater ${command.name}: ${known ? error.message : ((error as Error).stack ?? String(error))}\n`,
-  )
+  const text = error instanceof Error ? ('code' in error ? error.message : error.stack) : String(error)
+  terminal.err(`highwater ${command.name}: ${text}\n`)
   return EXIT.found
 }

@@ -18,7 +18,9 @@ export interface ClientOptions {
   readonly url: string
   /** API token; the page signs in by cookie instead. */
   readonly token?: string
-  readonly fetch?: typeof fetch
+  /** Which program of ours asks, for the record of activity. */
+  readonly client?: 'cli' | 'mcp'
+  readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
 }
 
 type Loose = {
@@ -43,7 +45,7 @@ export function createClient(options: ClientOptions): Call {
     const [method = '', path = ''] = key.split(' ')
     const response = await send(options.url + addressOf(path, call), {
       method,
-      headers: headersOf(method, call, options.token),
+      headers: headersOf(method, call, options),
       ...(call.body === undefined ? {} : { body: bodyOf(call.body) }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
     })
@@ -69,13 +71,14 @@ const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> | Blob =>
 
 const bodyOf = (body: unknown): BodyInit => (isBytes(body) ? body : JSON.stringify(body))
 
-function headersOf(method: string, call: Loose, token: string | undefined): Record<string, string> {
+function headersOf(method: string, call: Loose, { token, client }: ClientOptions): Record<string, string> {
   return {
     accept: 'application/json',
     ...(call.body === undefined
       ? {}
       : { 'content-type': isBytes(call.body) ? 'application/octet-stream' : 'application/json' }),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(client === undefined ? {} : { 'highwater-client': client }),
     ...(call.ifMatch === undefined ? {} : { 'if-match': `"${call.ifMatch}"` }),
     ...(method === 'POST' ? { 'idempotency-key': call.idempotencyKey ?? crypto.randomUUID() } : {}),
   }

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { Pool } from 'pg'
 import { createApp } from '../http/app.ts'
-import { createIdentify } from '../http/identify.ts'
+import { createIdentify, type Identity } from '../http/identify.ts'
 import type { Installation } from '../http/installation.ts'
 import type { HttpEnv } from '../http/kit/mount.ts'
 import type { Log } from '../http/kit/refuse.ts'
@@ -15,6 +15,7 @@ import type { Tables } from '../storage/schema.ts'
 import { signInTables } from '../storage/sign-in-tables.ts'
 import { callerOfToken, callerOfUser } from '../usecases/accounts/identify.ts'
 import { type Ground, performChange, reading, systemClock } from '../usecases/perform.ts'
+import type { Caller } from '../usecases/work.ts'
 import { handlersOf } from './handlers.ts'
 
 export interface HttpParts {
@@ -34,6 +35,8 @@ export interface HttpParts {
 export interface ComposedHttp {
   readonly app: Hono<HttpEnv>
   readonly ground: Ground
+  /** Answers a request made in this process, as that caller. */
+  answerAs(caller: Caller, request: Request): Promise<Response>
   /** Loads the sign-in library ahead of the first need. */
   warmUp(): Promise<void>
   close(): Promise<void>
@@ -57,8 +60,14 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
     idle: database.pool.idleCount,
     waiting: database.pool.waitingCount,
   }))
+  const installation = installationOf(parts, ground, signIn)
+  // Requests made in this process, and who makes each: nothing in a request itself can claim it.
+  const known = new WeakMap<Request, Promise<Identity>>()
   const app = createApp({
-    installation: installationOf(parts, ground, signIn),
+    installation: {
+      ...installation,
+      identify: (request) => known.get(request) ?? installation.identify(request),
+    },
     handlers: handlersOf({ publicUrl: parts.publicUrl, hashPassword }),
     signIn,
     pages: await createPages(parts.pageFolder),
@@ -70,6 +79,10 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
   return {
     app,
     ground,
+    answerAs: async (caller, request) => {
+      known.set(request, Promise.resolve({ caller, setCookies: [] }))
+      return app.fetch(request)
+    },
     warmUp: async () => void (await signIn()),
     close: async () => {
       metrics.stop()

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { type Database, type DatabaseTarget, openDatabase } from '../storage/connection.ts'
 import { type MigrationReport, migrate } from '../storage/migrate.ts'
 import type { Tables } from '../storage/schema.ts'
+import { findRunningServer } from '../storage/server/running.ts'
 import { type CarriedServer, startServer } from '../storage/server/server.ts'
 import type { Log } from './log.ts'
 import { RELEASE } from './release.ts'
@@ -15,7 +16,7 @@ export interface Installation {
   readonly target: DatabaseTarget
   /** For queries that only read; the same as `database` unless a replica is given. */
   readonly reading: Database<Tables>
-  /** Null when the database is a given server. */
+  /** Null when the database is a given server, or one that another process of ours runs. */
   readonly server: CarriedServer | null
   readonly migrated: MigrationReport
   readonly secret: string
@@ -29,6 +30,8 @@ export interface OpenOptions {
   /** What this process does, for the message that a second start on the same data directory shows. */
   readonly note: string
   readonly migrate?: boolean
+  /** Use the database of a server that runs on the data directory already, instead of refusing to start a second. */
+  readonly share?: boolean
 }
 
 /** Opens everything, or closes again what was opened and throws an error whose message names the reason. */
@@ -39,9 +42,8 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     for (const closeOne of closers.splice(0).reverse()) await closeOne()
   }
   try {
-    const server = config.databaseUrl === null ? await startCarried(options) : null
+    const { server, target } = await findServer(options)
     if (server) closers.push(() => server.stop())
-    const target = targetOf(config.databaseUrl, server)
     const database = await openPool(config, log, target)
     closers.push(() => database.close())
     const reading =
@@ -78,10 +80,13 @@ function startCarried({ config, log, note }: OpenOptions): Promise<CarriedServer
   })
 }
 
-function targetOf(databaseUrl: string | null, server: CarriedServer | null): DatabaseTarget {
-  if (server) return server.connection()
-  if (databaseUrl !== null) return { connectionString: databaseUrl }
-  throw new Error('Neither a carried server nor an address of one')
+async function findServer(options: OpenOptions): Promise<Pick<Installation, 'server' | 'target'>> {
+  const { databaseUrl, dataDir } = options.config
+  if (databaseUrl !== null) return { server: null, target: { connectionString: databaseUrl } }
+  const running = options.share === true ? await findRunningServer(dataDir) : null
+  if (running !== null) return { server: null, target: running.connection }
+  const server = await startCarried(options)
+  return { server, target: server.connection() }
 }
 
 function openPool(config: Config, log: Log, target: DatabaseTarget): Promise<Database<Tables>> {

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 /** The folder with package.json: two levels up from the source, three from what is built of it. */
 export const PACKAGE_ROOT = findRoot(import.meta.dirname)
 
+/** Where the built page lies. */
+export const PAGE_FOLDER = join(PACKAGE_ROOT, 'dist', 'web')
+
 /** For example `0.1.0`. */
 export const RELEASE = readRelease(PACKAGE_ROOT)
 

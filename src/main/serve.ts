@@ -1,32 +1,16 @@
 /** The server's life: settings in, database open, address printed, everything closed in order at the end. */
-import { join } from 'node:path'
-import { type Config, readConfig } from '../config.ts'
+import { EXIT, type Exit } from '../cli/command.ts'
+import type { Config } from '../config.ts'
 import { makeSetupCode } from '../usecases/organisation/set-up.ts'
 import { type Ground, performChange } from '../usecases/perform.ts'
 import { composeHttp } from './http.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { type Fetch, listen } from './listening.ts'
 import { createLog, type Log } from './log.ts'
-import { PACKAGE_ROOT } from './release.ts'
+import { PAGE_FOLDER } from './release.ts'
 
-/** Reads the settings and serves until a signal or a failure; resolves with the exit status. */
-export async function serve(argv: readonly string[]): Promise<number> {
-  const read = readConfig({ argv })
-  const problems = read.ok ? read.rest.map((one) => `${one} is no option of serve.`) : read.problems
-  if (!read.ok || problems.length > 0) {
-    for (const problem of problems) process.stderr.write(`highwater: ${problem}\n`)
-    process.stderr.write('highwater serve --help lists every setting.\n')
-    return 2
-  }
-  try {
-    return await serveWith(read.config)
-  } catch (error) {
-    process.stderr.write(`highwater: ${error instanceof Error ? error.message : String(error)}\n`)
-    return 1
-  }
-}
-
-async function serveWith(config: Config): Promise<number> {
+/** Serves until a signal or a failure. Throws when it cannot start; the message names the setting to change. */
+export async function serve(config: Config): Promise<Exit> {
   const log = createLog(config.logLevel, config.logFormat)
   const stopped = stopSignal()
   const installation = await openInstallation({ config, log, note: 'starting' })
@@ -42,14 +26,21 @@ async function serveInstallation(
   config: Config,
   log: Log,
   stopped: Promise<string>,
-): Promise<number> {
+): Promise<Exit> {
   // The address is known once the port is taken, and the application needs the address.
   let answer: Fetch = notReady
   const listening = await listen((request, env) => answer(request, env), config.host, config.port)
   const publicUrl = config.baseUrl ?? listening.url
   const { database, target, secret } = installation
-  const pageFolder = join(PACKAGE_ROOT, 'dist', 'web')
-  const http = await composeHttp({ database, target, secret, publicUrl, pageFolder, log, host: config.host })
+  const http = await composeHttp({
+    database,
+    target,
+    secret,
+    publicUrl,
+    pageFolder: PAGE_FOLDER,
+    log,
+    host: config.host,
+  })
   answer = http.app.fetch
   installation.server?.announce(listening.url)
   process.stdout.write(`Highwater is ready: ${publicUrl}\n`)
@@ -59,9 +50,9 @@ async function serveInstallation(
   const reason = await Promise.race([stopped, failed])
   await listening.close()
   await http.close()
-  if (!(reason instanceof Error)) return 0
+  if (!(reason instanceof Error)) return EXIT.done
   log.error(reason.message)
-  return 1
+  return EXIT.found
 }
 
 const notReady: Fetch = () => new Response('Starting.\n', { status: 503, headers: { 'retry-after': '1' } })

@@ -6,7 +6,8 @@ import { Client, Pool } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/storage/migrate.ts'
 import { silentLog } from '../../src/storage/server/log.ts'
-import { type ServerConnection, startServer } from '../../src/storage/server/server.ts'
+import type { ServerConnection } from '../../src/storage/server/connections.ts'
+import { startServer } from '../../src/storage/server/server.ts'
 
 /** The migrated database that test files clone. */
 export const TEMPLATE = 'template_of_tests'

@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/storage/connection.ts'
 import type { Tables } from '../../src/storage/schema.ts'
-import type { ServerConnection } from '../../src/storage/server/server.ts'
+import type { ServerConnection } from '../../src/storage/server/connections.ts'
 import { TEMPLATE } from './database-server.ts'
 
 /** An open clone; `connection` is for a second pool or a program under test. */

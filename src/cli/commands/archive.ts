@@ -1,6 +1,7 @@
 /** `backup` and `restore`: the whole installation in one verified file. */
 import { choiceOf, EXIT, onlyWord, type Command, type Terminal } from '../command.ts'
 import type { ArchiveReport } from '../installation.ts'
+import { progressOn } from '../progress.ts'
 
 const FORMAT = {
   format: { type: 'string', value: 'text|json', help: 'How to print the result; text unless said' },
@@ -23,10 +24,12 @@ export const backup: Command = {
   takes: 'FILE',
   summary: 'Write the whole installation to one file, while it runs',
   flags: FORMAT,
-  settings: true,
   async run(words, terminal, installation) {
     const format = choiceOf(words, 'format', ['text', 'json'], 'text')
-    report('Wrote', await installation.backup(words, onlyWord(words, 'FILE')), format, terminal)
+    const progress = progressOn(terminal)
+    const archive = await installation.backup(onlyWord(words, 'FILE'), (...at) => progress.at(...at))
+    progress.end()
+    report('Wrote', archive, format, terminal)
     return EXIT.done
   },
 }
@@ -36,10 +39,9 @@ export const restore: Command = {
   takes: 'FILE',
   summary: 'Fill an empty installation from a backup, and verify it',
   flags: FORMAT,
-  settings: true,
   async run(words, terminal, installation) {
     const format = choiceOf(words, 'format', ['text', 'json'], 'text')
-    report('Restored', await installation.restore(words, onlyWord(words, 'FILE')), format, terminal)
+    report('Restored', await installation.restore(onlyWord(words, 'FILE')), format, terminal)
     return EXIT.done
   },
 }

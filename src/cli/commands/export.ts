@@ -18,15 +18,13 @@ export const exportCommand: Command = {
       help: 'Markdown a file each, or JSON with everything; markdown unless said',
     },
     out: { type: 'string', value: 'DIR', help: 'Folder to write to; ./highwater-export unless said' },
-    url: { type: 'string', value: 'URL', help: 'A running server to export from, with HIGHWATER_TOKEN' },
   },
-  settings: true,
   async run(words, terminal, installation) {
     if (words.rest.length > 0)
       throw new WrongUse(`“${words.rest.join(' ')}” is not understood; say --out DIR`)
     const format = choiceOf(words, 'format', ['markdown', 'json'], 'markdown')
     const folder = textOf(words, 'out') ?? 'highwater-export'
-    const opened = await installation.open(words)
+    const opened = await installation.open()
     const progress = progressOn(terminal)
     try {
       let done = 0

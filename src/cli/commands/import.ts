@@ -34,9 +34,7 @@ export const importCommand: Command = {
       value: 'ZONE',
       help: 'Zone of times whose text names none, such as Europe/London',
     },
-    url: { type: 'string', value: 'URL', help: 'A running server to import into, with HIGHWATER_TOKEN' },
   },
-  settings: true,
   async run(words, terminal, installation) {
     if (words.rest.length === 0) throw new WrongUse('DIR or FILE is missing')
     const format = choiceOf(words, 'format', ['text', 'json'], 'text')
@@ -163,7 +161,7 @@ async function store(
   terminal: Terminal,
   installation: Installation,
 ): Promise<Exit> {
-  const opened = await installation.open(words)
+  const opened = await installation.open()
   try {
     terminal.err(`Importing into ${opened.where}\n`)
     const label = words.rest.join(', ').slice(0, 300)

@@ -14,11 +14,9 @@ export const serve: Command = {
   takes: '',
   summary: 'Run the server: page, API and, unless told otherwise, its own database',
   flags: {},
-  settings: true,
   async run(words, _terminal, installation) {
     noWords(words)
-    await installation.serve(words)
-    return EXIT.done
+    return installation.serve()
   },
 }
 
@@ -27,11 +25,10 @@ export const migrate: Command = {
   takes: '',
   summary: 'Bring the database up to date',
   flags: FORMAT,
-  settings: true,
   async run(words, terminal, installation) {
     noWords(words)
     const format = choiceOf(words, 'format', ['text', 'json'], 'text')
-    const { applied } = await installation.migrate(words)
+    const { applied } = await installation.migrate()
     if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, applied })}\n`)
     else terminal.out(applied.length === 0 ? 'Up to date.\n' : `Applied ${applied.join(', ')}.\n`)
     return EXIT.done
@@ -43,11 +40,10 @@ export const doctor: Command = {
   takes: '',
   summary: 'Check the installation and say what is wrong',
   flags: FORMAT,
-  settings: true,
   async run(words, terminal, installation) {
     noWords(words)
     const format = choiceOf(words, 'format', ['text', 'json'], 'text')
-    const checks = await installation.doctor(words)
+    const checks = await installation.doctor()
     if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, checks })}\n`)
     else for (const one of checks) terminal.out(`${one.ok ? 'ok   ' : 'WRONG'} ${one.name}: ${one.message}\n`)
     return checks.every((one) => one.ok) ? EXIT.done : EXIT.found

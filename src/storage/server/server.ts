@@ -3,8 +3,9 @@ import { Client } from 'pg'
 import { serverAccount } from './account.ts'
 import { type BinaryPlaces, findBinaries } from './binaries.ts'
 import { clusterMajor, makeCluster } from './cluster.ts'
-import { ADMIN_ROLE, APP_ROLE, type Credentials, readCredentials } from './credentials.ts'
-import { SOCKET_PORT, layoutOf, socketDirectory } from './layout.ts'
+import { APP_DATABASE, connections, type Connections, type ServerConnection } from './connections.ts'
+import { APP_ROLE, readCredentials } from './credentials.ts'
+import { layoutOf, socketDirectory } from './layout.ts'
 import type { ServerLog } from './log.ts'
 import { runnable } from './natives.ts'
 import { type Claim, claim } from './owner.ts'
@@ -13,9 +14,6 @@ import { launchUntilReady } from './ready.ts'
 import type { ServerError } from './server-error.ts'
 import { type ServerSettings, serverSettings } from './settings.ts'
 import { type ServerStatus, type Supervised, supervise } from './supervisor.ts'
-
-/** The database that the application uses. */
-export const APP_DATABASE = 'highwater'
 
 /** What a start needs. */
 export interface ServerOptions extends BinaryPlaces {
@@ -31,15 +29,6 @@ export interface ServerOptions extends BinaryPlaces {
   /** False skips syncing while making a cluster; for tests only. */
   readonly durable?: boolean
 }
-
-/** How to connect, in the words of `pg`. */
-export type ServerConnection = Readonly<{
-  host: string
-  port: number
-  user: string
-  password: string
-  database: string
-}>
 
 /** A running carried server. */
 export interface CarriedServer {
@@ -94,31 +83,6 @@ export async function startServer(options: ServerOptions): Promise<CarriedServer
   } catch (error) {
     await held.release()
     throw error
-  }
-}
-
-interface Connections {
-  readonly connection: (database?: string) => ServerConnection
-  readonly admin: (database?: string) => ServerConnection
-  readonly credentials: Credentials
-}
-
-function connections(socketDir: string, credentials: Credentials): Connections {
-  const base = { host: socketDir, port: SOCKET_PORT }
-  return {
-    credentials,
-    connection: (database = APP_DATABASE) => ({
-      ...base,
-      user: APP_ROLE,
-      password: credentials.app,
-      database,
-    }),
-    admin: (database = APP_DATABASE) => ({
-      ...base,
-      user: ADMIN_ROLE,
-      password: credentials.admin,
-      database,
-    }),
   }
 }
 
