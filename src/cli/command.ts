@@ -1,10 +1,7 @@
 /** What a command of the command line is, and how its words become values or a clear refusal. */
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
+import type { Exit } from './exit.ts'
 import type { Installation } from './installation.ts'
-
-/** Exit statuses of every command. */
-export const EXIT = { done: 0, found: 1, wrongUse: 2 } as const
-export type Exit = (typeof EXIT)[keyof typeof EXIT]
 
 /** A flag: its type, a word for its value in the help, and what it does. */
 export interface Flag {

@@ -1,6 +1,6 @@
 /** What commands need of the installation itself; composed in `main.ts`, so that no command opens a database on its own. */
 import type { Call } from '../client/client.ts'
-import type { Exit } from './command.ts'
+import type { Exit } from './exit.ts'
 
 /** A check of `doctor`: what was looked at, whether it is well, and what to do if not. */
 export interface Check {

@@ -1,6 +1,7 @@
 /** The command line: finds the command, reads its words, runs it, and turns what went wrong into a message and a status. */
 import { ApiProblem } from '../client/client.ts'
-import { EXIT, readWords, WrongUse, type Command, type Exit, type Terminal } from './command.ts'
+import { readWords, WrongUse, type Command, type Terminal } from './command.ts'
+import { EXIT, type Exit } from './exit.ts'
 import { backup, restore } from './commands/archive.ts'
 import { doctor, migrate, serve } from './commands/installation.ts'
 import { exportCommand } from './commands/export.ts'

@@ -1,5 +1,5 @@
 /** The server's life: settings in, database open, address printed, everything closed in order at the end. */
-import { EXIT, type Exit } from '../cli/command.ts'
+import { EXIT, type Exit } from '../cli/exit.ts'
 import type { Config } from '../config.ts'
 import { makeSetupCode } from '../usecases/organisation/set-up.ts'
 import { type Ground, performChange } from '../usecases/perform.ts'

@@ -1,5 +1,6 @@
 /** `backup` and `restore`: the whole installation in one verified file. */
-import { choiceOf, EXIT, onlyWord, type Command, type Terminal } from '../command.ts'
+import { choiceOf, onlyWord, type Command, type Terminal } from '../command.ts'
+import { EXIT } from '../exit.ts'
 import type { ArchiveReport } from '../installation.ts'
 import { progressOn } from '../progress.ts'
 

@@ -2,16 +2,8 @@
 import type { ImportDocument } from '../../contract/imports.ts'
 import type { DraftDocument, ReadDocument, Warning } from '../../ingest/draft.ts'
 import { readDocument } from '../../ingest/read-document.ts'
-import {
-  choiceOf,
-  EXIT,
-  textOf,
-  WrongUse,
-  type Command,
-  type Exit,
-  type Terminal,
-  type Words,
-} from '../command.ts'
+import { choiceOf, textOf, WrongUse, type Command, type Terminal, type Words } from '../command.ts'
+import { EXIT, type Exit } from '../exit.ts'
 import { findFiles, readFound, type Found, type FoundFile } from '../files.ts'
 import type { Installation } from '../installation.ts'
 import { progressOn } from '../progress.ts'

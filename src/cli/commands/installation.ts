@@ -1,5 +1,6 @@
 /** `serve`, `migrate` and `doctor`: running the installation and keeping it well. */
-import { choiceOf, EXIT, WrongUse, type Command, type Words } from '../command.ts'
+import { choiceOf, WrongUse, type Command, type Words } from '../command.ts'
+import { EXIT } from '../exit.ts'
 
 const FORMAT = {
   format: { type: 'string', value: 'text|json', help: 'How to print the result; text unless said' },
