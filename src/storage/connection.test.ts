@@ -37,7 +37,7 @@ test('a statement over its time is ended by the server', async () => {
   await hasty.close()
 })
 
-test('a read whose connection broke is done once more, anything else is not', async () => {
+test('a read whose connection broke is done again, anything else is not', async () => {
   let times = 0
   const broken = async (): Promise<number> => {
     times += 1

@@ -107,15 +107,21 @@ export function isServerAway(error: unknown): boolean {
   )
 }
 
+/** Pauses before another try: the sessions of a killed server go away one by one, each breaking one connection. */
+const READ_PAUSES_MS = [50, 200, 800]
+
 /**
- * Runs a read once more when the connection broke under it. Only for what changes nothing: a write whose answer was
- * lost may have been done.
+ * Runs a read again when the connection broke under it. Only for what changes nothing: a write whose answer was lost
+ * may have been done.
  */
 export async function retryRead<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read()
-  } catch (error) {
-    if (!isServerAway(error)) throw error
-    return await read()
+  for (const pause of READ_PAUSES_MS) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!isServerAway(error)) throw error
+      await wait(pause)
+    }
   }
+  return await read()
 }
