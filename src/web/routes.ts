@@ -30,6 +30,43 @@ export const ROUTES: readonly PageRoute[] = [
     load: async () => (await import('./pages/library/library-page.tsx')).LibraryPage,
     early: () => askEarly('GET /classes', {}),
   },
+  { path: '/imports', load: async () => (await import('./pages/imports/imports-page.tsx')).ImportsPage },
+  {
+    path: '/imports/:importId',
+    load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
+  },
+  {
+    path: '/settings',
+    load: async () => (await import('./pages/settings/organisation-page.tsx')).OrganisationPage,
+  },
+  {
+    path: '/settings/people',
+    load: async () => (await import('./pages/settings/people-page.tsx')).PeoplePage,
+  },
+  {
+    path: '/settings/catalogue',
+    load: async () => (await import('./pages/settings/catalogue-page.tsx')).CataloguePage,
+  },
+  {
+    path: '/settings/classes',
+    load: async () => (await import('./pages/settings/classes-settings-page.tsx')).ClassesSettingsPage,
+  },
+  {
+    path: '/settings/tokens',
+    load: async () => (await import('./pages/settings/tokens-page.tsx')).TokensPage,
+  },
+  {
+    path: '/settings/activity',
+    load: async () => (await import('./pages/settings/activity-page.tsx')).ActivityPage,
+  },
+  { path: '/help', load: async () => (await import('./pages/help/help-page.tsx')).HelpPage },
+  { path: '/welcome', load: async () => (await import('./pages/imports/welcome-page.tsx')).WelcomePage },
+  { path: '/setup', open: true, load: async () => (await import('./pages/setup/setup-page.tsx')).SetupPage },
+  {
+    path: '/password',
+    open: true,
+    load: async () => (await import('./pages/setup/password-page.tsx')).PasswordPage,
+  },
   {
     path: '/sign-in',
     open: true,
