@@ -44,7 +44,7 @@ export function parseDocument(path: string, tree: BlockTree, options: ReadOption
     markers,
     passages,
     fields,
-    timedEvents: timeline.events.length,
+    timedEvents: timeline.events.filter((event) => event.at !== null && event.precision !== 'day').length,
     headings: sections.length - 1,
   }
   const language = languageOf(body)

@@ -12,6 +12,7 @@ import { decode } from './decode.ts'
 import { draftOf } from './draft-document.ts'
 import { parseDocument, type ParsedDocument } from './parsed-document.ts'
 import { decideRole } from './role/role.ts'
+import { textBetween } from './sections/draft-sections.ts'
 import { incidentParts, type IncidentPart } from './several.ts'
 import { titleFromPath } from './title.ts'
 
@@ -59,7 +60,7 @@ function readSeveral(
   options: ReadOptions,
   warnings: readonly Warning[],
 ): ReadDocument[] {
-  const declared = whole.timeline.zoneBasis === 'document' ? whole.timeline.zone : null
+  const declared = zoneBeside(path, whole, parts)
   const documents = parts.map((part, index) => {
     const partPath = `${path}#${index + 1}`
     const parsed = parseDocument(partPath, scan(part.text), { zone: declared ?? options.zone })
@@ -71,6 +72,19 @@ function readSeveral(
     { path, status: 'several', reason: null, title: whole.title.text, count: parts.length, warnings },
     ...documents,
   ]
+}
+
+/** The zone that the file declares outside of its incidents, for all of them. */
+function zoneBeside(path: string, whole: ParsedDocument, parts: readonly IncidentPart[]): string | null {
+  const beside: string[] = []
+  let next = 1
+  for (const part of parts) {
+    beside.push(textBetween(whole.tree, next, part.line - 1))
+    next = part.endLine + 1
+  }
+  beside.push(textBetween(whole.tree, next, whole.tree.lines.length))
+  const { timeline } = parseDocument(path, scan(beside.join('\n\n')), { zone: null })
+  return timeline.zoneBasis === 'document' ? timeline.zone : null
 }
 
 function moved(draft: DraftDocument, by: number): DraftDocument {

@@ -9,6 +9,7 @@ export interface IncidentPart {
   readonly text: string
   /** Line of the part's heading in the file. */
   readonly line: number
+  readonly endLine: number
 }
 
 const MONTH =
@@ -47,6 +48,7 @@ export function incidentParts(tree: BlockTree, sections: readonly Section[]): In
       return parts.map((section) => ({
         text: textBetween(tree, section.line, section.treeEndLine),
         line: section.line,
+        endLine: section.treeEndLine,
       }))
     }
   }

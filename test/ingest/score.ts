@@ -11,7 +11,7 @@ import {
   manifest,
 } from './scoring/corpus.ts'
 import { add, Calibration, share, spoken } from './scoring/measures.ts'
-import { printTally, scoreLabel, tally, type Tally } from './scoring/score-labels.ts'
+import { printRow, printTally, scoreLabel, tally, type Tally } from './scoring/score-labels.ts'
 
 const OPTIONS = { zone: null }
 const VERBOSE = process.argv.includes('--verbose')
@@ -131,7 +131,7 @@ function printPart(part: string, calibration: Calibration): void {
     scoreLabel(label, [all, own], calibration, VERBOSE && part !== 'holdout')
   }
   printTally(`Labels, ${part}: ${labels.length} documents`, all)
-  if (part === 'dev') for (const [source, each] of bySource) printTally(`  ${source}`, each)
+  if (part === 'dev') for (const [source, each] of bySource) printRow(source, each)
 }
 
 main()

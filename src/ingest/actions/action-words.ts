@@ -13,7 +13,7 @@ export function isGroupLabel(text: string): boolean {
 }
 
 const NOTHING =
-  /^\W*(?:none(?: (?:yet|identified|needed|required|at this time|so far|planned))?|n\/?a|not applicable|tb[ad]|todo|to be (?:determined|done|decided|filled.*|added|completed|discussed)|nothing.{0,40}|no (?:actions?|action items|follow[- ]?ups?|further actions?)(?: .{0,60})?|なし|特になし|ingen|无|xxx|action(?: item)?s?(?: here)?|each list item here|should link to.*|tracks the work.*|bullet(?:ed)?|list|item \d?|example.{0,30}|\[item \d\].*|\.{2,}|…|-+)\W*$/i
+  /^[^\p{L}\p{N}]*(?:none(?: (?:yet|identified|needed|required|at this time|so far|planned))?|n\/?a|not applicable|tb[ad]|todo|to be (?:determined|done|decided|filled.*|added|completed|discussed)|nothing.{0,40}|no (?:actions?|action items|follow[- ]?ups?|further actions?)(?: .{0,60})?|なし|特になし|ingen|无|xxx|action(?: item)?s?(?: here)?|each list item here|should link to.*|tracks the work.*|bullet(?:ed)?|list|item \d?|example.{0,30}|\[item \d\].*|\.{2,}|…|-+)[^\p{L}\p{N}]*$/iu
 
 /** Whether a line says that there is nothing to do, or waits to be filled in. */
 export function saysNothing(text: string): boolean {

@@ -21,10 +21,10 @@ export function closingActions(parsed: ParsedDocument): DraftAction[] {
   const found: DraftAction[] = []
   for (const [index, list] of lists.entries()) {
     const items = list.items.filter((item) => item.line > lastEvent && item.depth === 0)
-    const working = items.filter((item) => readsAsWork(item))
-    const closing = index === lists.length - 1 && working.length > 0 && working.length >= items.length * 0.5
+    const tail =
+      index === lists.length - 1 ? items.length - 1 - items.findLastIndex((item) => !readsAsWork(item)) : 0
     const kept = new Set(
-      (closing ? items : working.filter((item) => isMarked(item))).map((item) => item.line),
+      items.filter((item, at) => at >= items.length - tail || isMarked(item)).map((item) => item.line),
     )
     for (const action of actionsOfList(list, parsed.tree.references)) {
       if (kept.has(action.line)) found.push(action)

@@ -7,10 +7,10 @@ const BARE = /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/
 /** `— 2025-09-23 —`: a date set off as a part of its own. */
 const SET_OFF = /(?:^|\s)[—–|]\s*(\d{4})-(\d{2})-(\d{2})\s*(?:[—–|]|$)/
 
-/** A date written as due or deadline in running text. */
-export function dueInText(text: string): Day | null {
+/** A date written as due or deadline in running text. A date merely set off is due only while the action is not done. */
+export function dueInText(text: string, done: boolean): Day | null {
   const sample = text.slice(0, 4_000)
-  return dayOf(KEYED.exec(sample)) ?? dayOf(SET_OFF.exec(sample))
+  return dayOf(KEYED.exec(sample)) ?? (done ? null : dayOf(SET_OFF.exec(sample)))
 }
 
 /** The date in a cell that holds nothing but a due date. */

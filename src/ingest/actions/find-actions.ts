@@ -5,7 +5,14 @@ import type { Day } from '../../domain/instant.ts'
 import type { DraftAction } from '../draft.ts'
 import type { Passage } from '../sections/passage.ts'
 import { actionColumns } from './action-columns.ts'
-import { isGroupLabel, RESPONSE_TITLE, saysNothing, tellsResponse, tellsWork } from './action-words.ts'
+import {
+  isGroupLabel,
+  RESPONSE_TITLE,
+  saysNothing,
+  startsWithVerb,
+  tellsResponse,
+  tellsWork,
+} from './action-words.ts'
 import { dueInCell, dueInText } from './due.ts'
 import { kindOf } from './kind.ts'
 import { linkIn } from './link.ts'
@@ -29,13 +36,25 @@ export function findActions(
 ): DraftAction[] {
   const found = new Map<number, DraftAction>()
   for (const passage of passages) {
-    if (passage.name !== 'actions' || RESPONSE_TITLE.test(passage.title)) continue
+    if (!tellsActions(passage) || RESPONSE_TITLE.test(passage.title)) continue
     for (const action of new PassageReader(passage, references).read()) {
       if (!found.has(action.line)) found.set(action.line, action)
     }
   }
   return [...found.values()].sort((a, b) => a.line - b.line)
 }
+
+/** Actions stand in passages of that name, and in lessons whose title speaks of improvements as well. */
+function tellsActions(passage: Passage): boolean {
+  if (passage.name === 'actions') return true
+  return (
+    passage.name === 'lessons' &&
+    /\b(?:improvements?|next steps|actions?|follow[- ]?ups?|prevent\w*)\b/i.test(passage.title)
+  )
+}
+
+/** Headings over an explanation of the table above, not over actions. */
+const LEGEND = /説明|凡例|\blegend\b|\bdefinitions?\b|\bkey\b$|\bnotes?\b$|how to read/i
 
 /** The actions of a list that no heading announces but whose items read as actions. */
 export function actionsOfList(list: List, references: ReadonlyMap<string, string>): DraftAction[] {
@@ -61,14 +80,16 @@ class PassageReader {
     if (isResponse(blocks)) return []
     const base = this.group
     const headed = headingsAreActions(blocks)
-    const structured = blocks.some((block) => block.kind === 'list' || block.kind === 'table')
+    const structured = blocks.some((block) => holdsActions(block))
     let under: Heading | null = null
+    let legend = false
     for (const block of blocks) {
       if (block.kind === 'heading') {
         under = headed ? block : null
+        legend = LEGEND.test(block.text)
         this.group = headed || isPlainGroup(block.text) ? mergeGroup(base, groupOf(block.text)) : base
         if (headed) this.heading(block)
-      } else if (under === null) this.block(block, structured)
+      } else if (under === null && !legend) this.block(block, structured)
     }
     return this.actions
   }
@@ -85,8 +106,10 @@ class PassageReader {
     for (const item of list.items) {
       const parent = item.parent === null ? null : (list.items[item.parent] as ListItem)
       const inherited = item.parent === null ? this.group : labels.get(item.parent)
+      const marked = parent !== null && childrenAreMarked(list, parent) && startsWithVerb(plain(textOf(item)))
       const boxed =
-        item.checked !== null && (parent === null || parent.checked !== null || inherited !== undefined)
+        marked ||
+        (item.checked !== null && (parent === null || parent.checked !== null || inherited !== undefined))
       if (inherited === undefined && !boxed) continue
       const text = textOf(item)
       if (isLabel(list, item, text))
@@ -97,20 +120,13 @@ class PassageReader {
 
   private item(list: List, item: ListItem, text: string, group: Group): void {
     const words = plain(text)
-    if (saysNothing(words)) return
-    const below = textBelow(list, item)
-    const own = statusInText(text)
+    if (saysNothing(words) || isBareName(words)) return
+    const below = childrenAreMarked(list, item) ? '' : textBelow(list, item)
+    const status = itemStatus(item, text, below, group)
     this.add(item.line, text, `${text}\n${below}`, {
-      status:
-        item.checked === true
-          ? 'done'
-          : own !== 'unknown'
-            ? own
-            : item.checked === false
-              ? 'open'
-              : orElse(statusInText(below), group.status),
+      status,
       owner: ownerIn(text) ?? ownerIn(below) ?? group.owner,
-      due: dueInText(`${text} ${below}`),
+      due: dueInText(`${text} ${below}`, status === 'done'),
     })
   }
 
@@ -123,10 +139,11 @@ class PassageReader {
       if (saysNothing(plain(title)) || isHeaderAgain(plain(title), table, columns.title)) continue
       const all = row.cells.join(' | ')
       const written = statusInCell(plain(cell(columns.status)))
+      const status = written !== 'unknown' ? written : orElse(statusInText(title), this.group.status)
       this.add(row.line, title, `${cell(columns.link)} ${all}`, {
-        status: written !== 'unknown' ? written : orElse(statusInText(title), this.group.status),
+        status,
         owner: (columns.owner === null ? ownerIn(title) : clean(cell(columns.owner))) ?? this.group.owner,
-        due: columns.due === null ? dueInText(title) : dueInCell(cell(columns.due)),
+        due: columns.due === null ? dueInText(title, status === 'done') : dueInCell(cell(columns.due)),
       })
     }
   }
@@ -142,20 +159,18 @@ class PassageReader {
     }
     if (saysNothing(words) || /[:：]$/.test(words) || isPrompt(text)) return
     if (structured && !/^\W*(?:TODO|Action)\b/.test(text)) return
-    if (!tellsWork(words)) return
-    this.add(block.line, text, text, {
-      status: orElse(statusInText(text), this.group.status),
-      owner: ownerIn(text) ?? this.group.owner,
-      due: dueInText(text),
-    })
+    if (isLineByLine(block)) for (const line of block.lines) this.text(line.line, line.text)
+    else if (tellsWork(words)) this.text(block.line, text)
   }
 
   private heading(block: Heading): void {
-    this.add(block.line, block.raw, block.raw, {
-      status: orElse(statusInText(block.raw), this.group.status),
-      owner: ownerIn(block.raw.replace(/^\d+[.)]\s*/, '')) ?? this.group.owner,
-      due: dueInText(block.raw),
-    })
+    this.text(block.line, block.raw.replace(/^\d+[.)]\s*/, ''))
+  }
+
+  private text(line: number, text: string): void {
+    const status = orElse(statusInText(text), this.group.status)
+    const owner = ownerIn(text) ?? this.group.owner
+    this.add(line, text, text, { status, owner, due: dueInText(text, status === 'done') })
   }
 
   private add(
@@ -177,6 +192,45 @@ class PassageReader {
       line,
     })
   }
+}
+
+function itemStatus(item: ListItem, text: string, below: string, group: Group): ActionStatus {
+  if (item.checked === true) return 'done'
+  const own = statusInText(text)
+  if (own !== 'unknown') return own
+  if (item.checked === false) return 'open'
+  return orElse(statusInText(below), group.status)
+}
+
+/** Whether the items right below one bear a state of their own, and so are actions too. */
+function childrenAreMarked(list: List, parent: ListItem): boolean {
+  for (let i = parent.index + 1; i < list.items.length && i < parent.index + 50; i += 1) {
+    const next = list.items[i] as ListItem
+    if (next.depth <= parent.depth) return false
+    if (next.parent === parent.index) {
+      const text = textOf(next)
+      if (startsWithVerb(plain(text)) && statusInText(text) !== 'unknown') return true
+    }
+  }
+  return false
+}
+
+/** A host, a file or another single name says nothing of work. */
+function isBareName(words: string): boolean {
+  return !/\s/.test(words) && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(words)
+}
+
+function holdsActions(block: Block): boolean {
+  if (block.kind === 'table') return actionColumns(block) !== null
+  return block.kind === 'list' && block.items.some((item) => !isBareName(plain(textOf(item))))
+}
+
+/** Three or more short sentences, each on a line of its own. */
+function isLineByLine(block: Paragraph): boolean {
+  if (block.lines.length < 3) return false
+  const own = block.lines.filter((line) => /^[\p{Lu}`*[]/u.test(line.text) && /[.!。)]\W*$/.test(line.text))
+  const working = block.lines.filter((line) => startsWithVerb(plain(line.text)))
+  return own.length >= block.lines.length * 0.8 && working.length >= block.lines.length * 0.5
 }
 
 function orElse(status: ActionStatus, otherwise: ActionStatus): ActionStatus {

@@ -23,13 +23,15 @@ export function statusInCell(cell: string): ActionStatus {
 }
 
 const MARKED_DONE =
-  /✅|☑|✔|^\W*\[?(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|Fixed|CLOSED|Closed|完了|対応済み?|実施済み?|Utført|已完成)\]?\s*(?:[-–—:：)\]*]|$)|[([{]\s*(?:already )?(?:done|completed?|fixed|merged|closed|implemented|完了|対応済み?|実施済み?|utført|已完成)[^()[\]]{0,60}[)\]}]|[-–—:→*]\s*(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|完了|実施済み?|対応済み?|Utført)\W*$|\b(?:status|ステータス)\W{0,6}(?:done|completed?|closed|resolved|fixed|完了)|(?:^|\s)DONE(?:\W|$)|(?:済み?|完了)[)）]|(?:（|\()(?:済|完了)/
+  /✅|☑|✔|^\W*\[?(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|Fixed|CLOSED|Closed|完了|対応済み?|実施済み?|Utført|已完成)\]?\s*(?:[-–—:：)\]*]|$)|[-–—:→*]\s*(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|完了|実施済み?|対応済み?|Utført)\W*$|(?:^|\s)DONE(?:\W|$)|(?:済み?|完了)[)）]|(?:（|\()(?:済|完了)/
+const STATED_DONE =
+  /[([{]\s*(?:already )?(?:done|completed?|fixed|merged|closed|implemented|完了|対応済み?|実施済み?|utført|已完成)(?![\w-])[^()[\]]{0,60}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:done|completed?|closed|resolved|fixed|完了)|\b(?:this|it|which) (?:has|have) (?:already )?been (?:done|completed|implemented|fixed|deployed|merged)\b|\balready done\b|完了[:：]/i
 const MARKED_OPEN =
-  /^\W*\[?(?:TODO|To-?do|OPEN|PENDING|WIP|未着手|進行中)\]?\s*(?:[-–—:：)\]*]|$)|\bTODO\b|[([{]\s*(?:to-?do|open|pending|in[- ]progress|wip|planned|not started|未着手|進行中|予定|pågår)[^()[\]]{0,40}[)\]}]|\b(?:status|ステータス)\W{0,6}(?:to-?do|open|pending|in[- ]progress|ongoing|not started|planned|proposed|未着手|進行中)|[-–—:→]\s*(?:TODO|OPEN|PENDING|IN PROGRESS|In progress|Pending|Open|未着手|進行中)\W*$|(?:⏳|🔄|🚧|⬜|☐)/i
+  /^\W*\[?(?:to-?do|open|pending|wip|in progress|未着手|進行中)\]?\s*(?:[-–—:：)\]*]|phab|T\d|#\d|https?:|$)|\bTODO\b|[([{]\s*(?:to-?do|open|pending|in[- ]progress|wip|planned|not started|未着手|進行中|予定|pågår)(?![\w-])[^()[\]]{0,40}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:to-?do|open|pending|in[- ]progress|ongoing|not started|planned|proposed|未着手|進行中)|[-–—:→]\s*(?:todo|open|pending|in progress|未着手|進行中)\W*$|(?:⏳|🔄|🚧|⬜|☐)/i
 
 /** The status that a line marks, apart from a check box. Words inside a sentence are no marks. */
 export function statusInText(text: string): ActionStatus {
-  const trimmed = text.trim()
+  const trimmed = text.slice(0, 4_000).trim()
   if (/^~~.*~~\W*$/.test(trimmed) || /^<(?:s|del|strike)>/.test(trimmed)) return 'done'
   if (
     /\b(?:won'?t (?:do|fix)|wontfix)\b|[([]\s*(?:dropped|cancelled|rejected|declined|見送り|却下)/i.test(
@@ -37,7 +39,7 @@ export function statusInText(text: string): ActionStatus {
     )
   )
     return 'dropped'
-  if (MARKED_DONE.test(trimmed)) return 'done'
+  if (MARKED_DONE.test(trimmed) || STATED_DONE.test(trimmed)) return 'done'
   return MARKED_OPEN.test(trimmed) ? 'open' : 'unknown'
 }
 

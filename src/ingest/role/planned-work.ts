@@ -9,6 +9,10 @@ const PLANNED_BODY =
 const INCIDENT_BODY =
   /\b(?:we (?:are|have been|were) (?:investigating|experiencing|aware|currently (?:analy[sz]ing|investigating))|investigat\w+|is (?:currently )?(?:down|unavailable|unreachable|broken|failing|not (?:working|responding|available|updated|accessible))|(?:was|were|are|went|has been|have been) (?:down|unavailable|unreachable|broken|failing|offline|lost|inaccessible|not (?:working|available|updated))|outage (?:was|is|has|of|started|caused)|root cause|caused by|because of|due to|reported (?:by|an?|that|as)|users? (?:are|were|reported)|restored|mitigat\w+|unexpected(?:ly)?|errors?|fail(?:ed|ing|ure|s)?|crash\w*|http ?[/ ]?5\d\d|post-?mortem|incident|problem|issue (?:with|was|is|has)|degraded|unable to|noticed|outage)\b/gi
 
+/** Told as what is still to come; where nothing tells of trouble, the notice is of planned work whatever its title. */
+const ANNOUNCED =
+  /\bwill be (?:down|unavailable|offline|interrupted|restarted|stopped|upgraded|updated|migrated|in maintenance)\b|\b(?:is|are) (?:planned|scheduled) (?:for|on)\b/i
+
 const NOTICE = /^(?:notice|maintenance|planned|scheduled|info(?:rmational)?|none)\b/
 /** `issues.example.org` says nothing of an issue. */
 const HOST = /[a-z0-9-]+(?:\.[a-z0-9-]+){1,6}/gi
@@ -40,7 +44,9 @@ export function plannedWorkScore(signals: PlannedWorkSignals): number {
   if (INCIDENT_TITLE.test(stem)) score -= 0.5
   const sample = signals.text.slice(0, 6_000)
   score += Math.min(3, (sample.match(PLANNED_BODY)?.length ?? 0) * 0.6)
-  score -= Math.min(3, (sample.match(INCIDENT_BODY)?.length ?? 0) * 0.5)
+  const incident = sample.match(INCIDENT_BODY)?.length ?? 0
+  score -= Math.min(3, incident * 0.5)
+  if (incident === 0 && ANNOUNCED.test(sample)) score += 5
   if (signals.severity !== null) {
     if (noticed) score += 1.5
     else if (/^(?:down|critical|major|sev|outage)\b/.test(signals.severity)) score -= 1

@@ -69,7 +69,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'actions',
-    /^(?:proposed |recommended |suggested |post-?mortem |post-?incident |review |remaining |open |next |key |immediate |short[- ]term |long[- ]term |incident )*(?:action|actions|action points?|action items?|actions? items?|actions taken\b.*prevent.*|follow[- ]?ups?(?: actions?| items?| work| tasks?)?|to-?dos?|tasks|next steps|remediations?(?: items?| actions?| plan| steps)?|corrective.*|prevent(?:at)?ive.*|prevention\b.*|improvements?\b.*|recommendations?\b.*|backlog(?: check)?|actionables?|work items|tickets|future work|steps|plan)(?: \(.*\)| and .*| & .*| to .*| for .*| list| plan| table| summary| taken| tracker| tracking| needed| required| already .*| done.*)?$|^(?:what (?:are we doing|will we do|we will do|we are doing|happens next|can we do|should we do|we're doing|comes next|we are changing|we changed|we've changed|we have changed|can be done|do we do)|how (?:do|will|can|could|would) we (?:prevent|avoid|stop)|how to (?:prevent|avoid)|preventing\b|avoiding\b|moving forward|going forward|looking ahead|steps? (?:we|to|taken to prevent)|changes (?:made|we)|actions?\b)|アクション|再発防止|今後の(?:対応|対策|予定)|改善(?:策|項目)|恒久(?:対応|対策)|^対策|aksjonspunkt|^(?:tiltak|oppfølging|videre arbeid|aksjoner|neste steg)|^(?:预防|后续|行动项|改进|待办|措施|跟进|防范)/,
+    /^(?:proposed |recommended |suggested |post-?mortem |post-?incident |review |remaining |open |next |key |immediate |short[- ]term |long[- ]term |incident )*(?:action|actions|action points?|action items?|actions? items?|actions taken\b.*prevent.*|follow[- ]?ups?(?: actions?| items?| work| tasks?)?|to-?dos?|tasks|next steps|remediations?(?: items?| actions?| plan| steps)?|corrective.*|mitigation plan|prevent(?:at)?ive.*|prevention\b.*|improvements?\b.*|recommendations?\b.*|backlog|actionables?|work items|tickets|future work|steps|plan)(?: \(.*\)| and .*| & .*| to .*| for .*| list| plan| table| summary| taken| tracker| tracking| needed| required| already .*| done.*)?$|^(?:what (?:are we doing|will we do|we will do|we are doing|happens next|can we do|should we do|we're doing|comes next|we are changing|we changed|we've changed|we have changed|can be done|do we do)|how (?:do|will|can|could|would) we (?:prevent|avoid|stop)|how to (?:prevent|avoid)|preventing\b|avoiding\b|moving forward|going forward|looking ahead|steps? (?:we|to|taken to prevent)|changes (?:made|we)|actions?\b)|アクション|再発防止|今後の(?:対応|対策|予定)|改善(?:策|項目)|恒久(?:対応|対策)|^対策|aksjonspunkt|^(?:tiltak|oppfølging|videre arbeid|aksjoner|neste steg)|^(?:预防|后续|行动项|改进|待办|措施|跟进|防范)/,
   ],
   [
     'timeline',
@@ -77,7 +77,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'recurrence',
-    /^(?:is (?:this|it) a pattern|recurrence|recurring|is it a recurrence|similar incidents|previous (?:incidents|occurrences)|related incidents|past incidents)|^(?:再発|類似)/,
+    /^(?:is (?:this|it) a pattern|recurrence|recurring|is it a recurrence|similar incidents|previous (?:incidents|occurrences)|related incidents|past incidents|backlog check)|^(?:再発|類似)/,
   ],
   [
     'detection',

@@ -42,13 +42,28 @@ export function passagesOf(sections: readonly Section[], title: Section | null):
   return passages.sort((a, b) => a.line - b.line)
 }
 
-/** Whether an enclosing section has the same name, and so already holds this one. */
+/** Sections that stay themselves below a heading of actions; any other there is a group of actions: Detection, Process, … */
+const NOT_A_GROUP: ReadonlySet<SectionName> = new Set([
+  'timeline',
+  'lessons',
+  'wentWell',
+  'wentWrong',
+  'lucky',
+  'references',
+  'people',
+])
+
+/** Whether a section named `outer` holds one named `inner` as a part of itself. */
+function holds(outer: SectionName, inner: SectionName): boolean {
+  return outer === inner || (outer === 'actions' && !NOT_A_GROUP.has(inner))
+}
+
+/** Whether an enclosing section already holds this one. */
 function isInside(sections: readonly Section[], section: Section): boolean {
   let parent = section.parent
   for (let steps = 0; parent !== null && steps < 8; steps += 1) {
     const above = sections[parent] as Section
-    if (above.name === section.name) return true
-    if (above.name !== null) return false
+    if (above.name !== null) return section.name !== null && holds(above.name, section.name)
     parent = above.parent
   }
   return false
@@ -62,7 +77,7 @@ function fromHeading(sections: readonly Section[], section: Section, name: Secti
   for (const below of withSubsections(sections, section).slice(1)) {
     if (below.level > skipBelow) continue
     skipBelow = Number.POSITIVE_INFINITY
-    if (below.name !== null && below.name !== name) {
+    if (below.name !== null && !holds(name, below.name)) {
       skipBelow = below.level
       continue
     }

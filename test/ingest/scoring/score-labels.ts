@@ -243,3 +243,11 @@ export function printTally(name: string, each: Tally): void {
   ]
   for (const [what, value] of rows) if (value.of > 0) console.log(`  ${what.padEnd(38)} ${spoken(value)}`)
 }
+
+/** One source in one line, right out of all: events found and taken, actions found and taken, starts. */
+export function printRow(source: string, each: Tally): void {
+  const brief = (value: Share) => `${value.right}/${value.of}`.padStart(8)
+  console.log(
+    `  ${source.padEnd(22)} events ${brief(each.eventRecall)} ${brief(each.eventPrecision)}  actions ${brief(each.actionRecall)} ${brief(each.actionPrecision)}  start ${brief(each.start)}  start day ${brief(each.startDay)}`,
+  )
+}
