@@ -38,7 +38,9 @@ const DAY_NAME = new RegExp(
 const NAME_YEAR = new RegExp(`(${MONTH_NAME})(?:\\s+of)?[\\s,-]{1,3}((?:19|20)\\d{2})(?!\\d|:\\d)`, 'iuy')
 const NUMERIC = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\d|:\d)/y
 const NUMERIC_SPACED = /(\d{1,2})\s([/-])\s(\d{1,2})\s\2\s((?:19|20)\d{2})(?!\d)/y
-const NUMERIC_NO_YEAR = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
+/** Only before a time, a separator or the end: `24/7 support` and `3/4 of the nodes` are no days. */
+const NUMERIC_NO_YEAR =
+  /(?!24\/7)(\d{1,2})\/(\d{1,2})(?=[\s*_`]*(?:$|[-–—:,|)\]～〜~(]|(?:at\s+|kl\.?\s+)?\d{1,2}[:.]\d{2}|\d{4}\b))(?![\d/])/y
 const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
 const WEEKDAY_BEFORE = new RegExp(`${WEEKDAY_NAME}[,\\s]{0,3}(?:the\\s+|den\\s+)?`, 'iuy')
 const WEEKDAY_AFTER = new RegExp(

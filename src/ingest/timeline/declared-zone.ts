@@ -17,6 +17,8 @@ const WORD_START = /(?<![\p{L}\d])(?=[\p{L}])/gu
 const PLACE =
   /(?:\b(?:in|for|are|is|zone|timezone)|:)\s+(?:the\s+)?(\p{Lu}[\p{L}_]+(?:\/\p{Lu}[\p{L}_]+|\s\p{Lu}\p{L}+)?)/gu
 const LONGEST = 320
+/** "for the London timezone" names the zone before the word. */
+const NAMED_BEFORE = 30
 
 /** The zone named anywhere in a short text such as a heading or a column head: `Timeline (UTC)`, `Date and Time in CET`. */
 export function zoneIn(text: string): Zone | null {
@@ -36,7 +38,8 @@ export function declaredIn(sentence: string): Zone | null {
   const text = sentence.slice(0, LONGEST)
   const topic = SPEAKS_OF_TIMES.exec(text)
   if (topic === null) return null
-  const zone = zoneIn(text.slice(topic.index, topic.index + 160))
+  const from = /zone/i.test(topic[0]) ? Math.max(0, topic.index - NAMED_BEFORE) : topic.index
+  const zone = zoneIn(text.slice(from, topic.index + 160))
   if (zone !== null) return zone
   for (const match of text.slice(topic.index).matchAll(PLACE)) {
     const named = zoneNamed(match[1] ?? '')

@@ -69,11 +69,23 @@ export function readHeadingHead(text: string, hints: StampHints): EntryHead | nu
   return readHead(text, hints) ?? readHead(text.replace(NUMBERING, ''), hints)
 }
 
+/** A lone question mark or "unknown" stands for a time only in brackets or before a separator, with an event behind it. */
+function emptyPlaceholder(text: string, head: EntryHead): boolean {
+  const { stamp } = head
+  if (!stamp.placeholder || stamp.from.date !== null) return false
+  if (head.text === '') return true
+  const set = /[:.]/.test(head.asWritten) || /[[(*_`]$/.test(text.slice(0, stamp.start))
+  return !set && !/^\s?[\])*_`:|–—-]/.test(text.slice(stamp.end))
+}
+
 /** Reads the head of a line whose first words are a stamp, or a label and a stamp in brackets; null for any other line. */
 export function readHead(text: string, hints: StampHints): EntryHead | null {
   const start = afterOpening(text)
   const stamp = readStamp(text, start, hints)
-  if (stamp !== null && !glued(text, stamp)) return headOf(text, stamp, text.slice(0, stamp.start), '')
+  if (stamp !== null && !glued(text, stamp)) {
+    const head = headOf(text, stamp, text.slice(0, stamp.start), '')
+    return emptyPlaceholder(text, head) ? null : head
+  }
   const update = UPDATE_LABEL.exec(text)
   const stamped = update === null ? null : readStamp(text, update[0].length, hints)
   return stamped === null ? null : headOf(text, stamped, '', update?.[1] ?? '')

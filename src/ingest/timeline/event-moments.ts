@@ -100,7 +100,7 @@ function firstTrouble(events: readonly DraftEvent[], first: DraftEvent): DraftEv
 
 function tellsOfTrouble(event: DraftEvent): boolean {
   const text = event.text.slice(0, 160)
-  return event.phase === 'alarm' || BROKEN.test(text) || FLAWED.test(text)
+  return event.phase === 'alarm' || DETECTED_LABEL.test(event.text) || BROKEN.test(text) || FLAWED.test(text)
 }
 
 /** The event that lies the stated duration before a recovery, when exactly one does. */

@@ -59,7 +59,7 @@ export function counted(entry: FoundEntry): FoundEntry {
   const { stamp, prose } = entry.head
   const { run } = entry
   run.timed += 1
-  if (stamp.from.clock !== null || stamp.placeholder || stamp.relative !== null) run.clocked += 1
+  if (stamp.from.clock !== null || stamp.relative !== null) run.clocked += 1
   if (stamp.from.clock !== null && stamp.from.date !== null) run.complete += 1
   if (prose) run.prose += 1
   return entry

@@ -90,10 +90,7 @@ class Gatherer {
       head,
       line: heading.line,
       endLine: heading.endLine,
-      text: joined([
-        head.text,
-        ...place.section.blocks.map((block) => (block.kind === 'paragraph' ? textOf(block.lines) : '')),
-      ]),
+      text: joined([head.text, ...place.section.blocks.flatMap(wordsOf)]),
       mayOpenDay: true,
       depth: heading.level,
     })
@@ -285,6 +282,12 @@ class Gatherer {
     }
     this.closeLine(open, run)
   }
+}
+
+/** The words of a block that stands under the heading of an event. */
+function wordsOf(block: Block): string[] {
+  if (block.kind === 'paragraph') return [textOf(block.lines)]
+  return block.kind === 'list' ? block.items.map((item) => `- ${textOf(item.lines)}`) : []
 }
 
 /** Whether a line inside a paragraph begins another entry, and is no wrapped sentence that happens to begin with a number. */

@@ -3,6 +3,7 @@ import type { DraftEvent, Warning } from '../draft.ts'
 import type { Day, Instant, Minutes } from '../../domain/instant.ts'
 import { epoch } from '../../domain/instant.ts'
 import { dayAt } from '../time/calendar.ts'
+import { findDuration } from '../time/duration.ts'
 import type { StatedDuration } from './duration-check.ts'
 import { detectionEvent, eventBefore, mitigationEvent, recoveryEvent, startEvent } from './event-moments.ts'
 import { incidentYear } from './incident-day.ts'
@@ -67,14 +68,25 @@ function fieldMoments(
   return stamp === null ? { from: null, until: null } : momentsOf(stamp, around)
 }
 
+/** The date of a page is when it was written, unless the same place says when the incident ended. */
+function endsInFrontMatter(fields: readonly StatedField[]): boolean {
+  return fieldsNamed(fields, 'recovered').some((field) => field.place === 'frontMatter')
+}
+
+/** `7h (during support hours 10:00-17:00)` is no range of the incident. */
+function startsWithTime(field: StatedField): boolean {
+  const value = valueOf(field)
+  return findDuration(value.slice(0, fieldStamp(value)?.start ?? 0)) === null
+}
+
 /** A start field, a period, a time beside the date, or a duration written as a range of times. */
 function startByField(fields: readonly StatedField[], around: Surroundings): Start | null {
   for (const name of ['started', 'period', 'date', 'duration']) {
     for (const field of fieldsNamed(fields, name)) {
       const { from, until } = fieldMoments(field, around)
       if (from === null || from.at === null) continue
-      if (name === 'duration' && until?.at == null) continue
-      if (field.place === 'frontMatter' && name === 'date') continue
+      if (name === 'duration' && (until?.at == null || !startsWithTime(field))) continue
+      if (field.place === 'frontMatter' && name === 'date' && !endsInFrontMatter(fields)) continue
       return { moment: from, until, basis: 'field' }
     }
   }

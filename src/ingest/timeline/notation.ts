@@ -74,7 +74,7 @@ export function readNotation(
   incidentMonths: ReadonlySet<number>,
 ): Notation {
   return {
-    hints: { dotted: countDotted(lines) >= 2, compact: countCompact(lines) >= 2, slashedWithoutYear: true },
+    hints: { dotted: countDotted(lines) >= 2, compact: countCompact(lines) >= 3, slashedWithoutYear: true },
     dayFirst: readsDayFirst(text, incidentMonths),
   }
 }
