@@ -2,11 +2,11 @@
  * Answers of the server, kept while they are fresh: each question is asked once however many parts ask it, shown at
  * once when known, asked again in the background when old, and asked again after every write.
  */
-import { type Signal, signal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Api, ApiKey } from '../contract/api.ts'
 import type { CallOf, ResultOf } from '../contract/kit.ts'
 import type { Problem } from '../contract/common.ts'
+import { type Kept, kept, useKept } from './kept.ts'
 import { call, problemFrom } from './server.ts'
 
 /** Keys of routes that only read. */
@@ -26,7 +26,7 @@ export interface Answer<T> {
 type Known = Omit<Answer<unknown>, 'again'>
 
 interface Question {
-  readonly state: Signal<Known>
+  readonly state: Kept<Known>
   readonly ask: (abort: AbortSignal) => Promise<unknown>
   askedAt: number
   running: AbortController | null
@@ -44,7 +44,7 @@ const questions = new Map<string, Question>()
 function questionOf(id: string, ask: Question['ask']): Question {
   const known = questions.get(id)
   if (known !== undefined) return known
-  const state = signal<Known>({ data: undefined, problem: null, loading: true })
+  const state = kept<Known>({ data: undefined, problem: null, loading: true })
   const question: Question = { state, ask, askedAt: 0, running: null, readers: 0 }
   questions.set(id, question)
   for (const [old, one] of questions) {
@@ -59,13 +59,13 @@ async function ask(question: Question): Promise<void> {
   const running = new AbortController()
   question.running = running
   question.askedAt = Date.now()
-  question.state.value = { ...question.state.peek(), loading: true }
+  question.state.value = { ...question.state.value, loading: true }
   try {
     const data = await question.ask(running.signal)
     if (question.running === running) question.state.value = { data, problem: null, loading: false }
   } catch (thrown) {
     if (question.running !== running) return
-    question.state.value = { data: question.state.peek().data, problem: problemFrom(thrown), loading: false }
+    question.state.value = { data: question.state.value.data, problem: problemFrom(thrown), loading: false }
   } finally {
     if (question.running === running) question.running = null
   }
@@ -112,30 +112,28 @@ interface Options {
   readonly keep?: boolean
 }
 
-const NOTHING: Known = { data: undefined, problem: null, loading: false }
+const NOTHING = kept<Known>({ data: undefined, problem: null, loading: false })
 
 function useKnown(id: string, asker: Question['ask'], options: Options): Answer<unknown> {
   const question = options.when === false ? null : questionOf(id, asker)
-  const [, redraw] = useState(0)
+  const known = useKept(question?.state ?? NOTHING)
   const last = useRef<unknown>(undefined)
   useEffect(() => {
     if (question === null) return undefined
     question.readers += 1
     freshen(question)
-    const drawn = question.state.peek()
-    const stop = question.state.subscribe((now) => now !== drawn && redraw((count) => count + 1))
     const seen = () => document.visibilityState === 'visible' && freshen(question)
     document.addEventListener('visibilitychange', seen)
     const timer =
-      options.every === undefined ? undefined : setInterval(() => void ask(question), options.every)
+      options.every === undefined
+        ? undefined
+        : setInterval(() => question.running ?? void ask(question), options.every)
     return () => {
       question.readers -= 1
-      stop()
       document.removeEventListener('visibilitychange', seen)
       clearInterval(timer)
     }
   }, [question, options.every])
-  const known = question?.state.peek() ?? NOTHING
   if (known.data !== undefined) last.current = known.data
   const data = known.data ?? (options.keep === true && known.problem === null ? last.current : undefined)
   return { ...known, data, again: () => question !== null && void ask(question) }
@@ -198,9 +196,7 @@ async function readPages(
   const base = (how ?? {}) as { query?: Record<string, unknown> }
   const before = questions.get(`${idOf(key, how)} ×${pages - 1}`)
   const fresh =
-    before !== undefined && !isOld(before)
-      ? (before.state.peek().data as PageAnswer[] | undefined)
-      : undefined
+    before !== undefined && !isOld(before) ? (before.state.value.data as PageAnswer[] | undefined) : undefined
   const read: PageAnswer[] = [...(fresh ?? [])]
   while (read.length < pages && (read.length === 0 || read.at(-1)?.nextCursor !== null)) {
     const cursor = read.at(-1)?.nextCursor ?? undefined

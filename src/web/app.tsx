@@ -68,7 +68,7 @@ export function App() {
   const [path] = useLocation()
   const shown = useShown(path)
   useArrival(shown)
-  const open = (shown ?? { route: ROUTES.find((route) => route.path === path) }).route?.open === true
+  const open = shown === null ? isOpen(path) : shown.route.open === true
   return (
     <>
       {open ? (
@@ -114,4 +114,6 @@ function Inside({ shown, path }: { shown: Shown | null; path: string }) {
   )
 }
 
-askEarly('GET /me')
+const isOpen = (path: string): boolean => ROUTES.some((route) => route.path === path && route.open === true)
+
+if (!isOpen(location.pathname)) askEarly('GET /me')

@@ -1,11 +1,11 @@
 /** The frame of every page: skip link, bar, where to go, find or do anything, and who is signed in. */
-import { signal } from '@preact/signals'
 import type { ComponentChildren, ComponentType } from 'preact'
 import { useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import { dropAnswers } from './answers.ts'
 import { BrandMark } from './brand.tsx'
 import styles from './frame.module.css'
+import { kept, useKept } from './kept.ts'
 import { Icon } from './parts/icon.tsx'
 import { useKeys } from './parts/keys.tsx'
 import { Menu, type MenuItem } from './parts/menu.tsx'
@@ -72,6 +72,7 @@ function isAt(path: string, href: string): boolean {
 }
 
 function MyMenu({ me }: { me: Me }) {
+  const chosen = useKept(theme)
   const [, go] = useLocation()
   const leave = async () => {
     await signOut()
@@ -94,12 +95,12 @@ function MyMenu({ me }: { me: Me }) {
     { label: 'What the words mean', href: '/help' },
     {
       label: 'As the system',
-      checked: theme.value === 'system',
+      checked: chosen === 'system',
       onChoose: () => chooseTheme('system'),
       heading: 'Light and dark',
     },
-    { label: 'Light', checked: theme.value === 'light', onChoose: () => chooseTheme('light') },
-    { label: 'Dark', checked: theme.value === 'dark', onChoose: () => chooseTheme('dark') },
+    { label: 'Light', checked: chosen === 'light', onChoose: () => chooseTheme('light') },
+    { label: 'Dark', checked: chosen === 'dark', onChoose: () => chooseTheme('dark') },
     { label: 'Sign out', onChoose: () => void leave(), heading: 'This session' },
   ]
   return (
@@ -121,7 +122,7 @@ function initials(name: string): string {
 }
 
 /** Whether the palette or the list of keys lies over the page. */
-const over = signal<'palette' | 'keys' | null>(null)
+const over = kept<'palette' | 'keys' | null>(null)
 
 type Overlay = ComponentType<{ me: Me; onClose: () => void }>
 
@@ -139,7 +140,8 @@ function Find({ me }: { me: Me }) {
     }
   }
   useKeys({ 'Ctrl+k': () => open('palette'), '?': () => open('keys') })
-  const Shown = over.value === null ? undefined : loaded[over.value]
+  const which = useKept(over)
+  const Shown = which === null ? undefined : loaded[which]
   return (
     <>
       <button

@@ -1,5 +1,5 @@
 /** Light or dark: the system's choice unless the reader made one, kept in this browser. */
-import { signal } from '@preact/signals'
+import { kept } from './kept.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -10,7 +10,7 @@ const STORED = 'highwater.theme'
 const shown = document.documentElement.dataset['theme']
 
 /** The reader's choice. */
-export const theme = signal<Theme>(shown === 'light' || shown === 'dark' ? shown : 'system')
+export const theme = kept<Theme>(shown === 'light' || shown === 'dark' ? shown : 'system')
 
 /** Shows a theme now and remembers it; `system` forgets the choice. */
 export function chooseTheme(choice: Theme): void {

@@ -8,6 +8,8 @@ interface Around {
   readonly hint?: ComponentChildren
   /** What was wrong with the last answer, as the server said it. */
   readonly problem?: string | undefined
+  /** The label is for a screen reader only, where a heading above says it to the eye. */
+  readonly bare?: boolean
 }
 
 interface Tied {
@@ -17,7 +19,13 @@ interface Tied {
   readonly class: string
 }
 
-function Field({ label, hint, problem, children }: Around & { children: (tied: Tied) => ComponentChildren }) {
+function Field({
+  label,
+  hint,
+  problem,
+  bare = false,
+  children,
+}: Around & { children: (tied: Tied) => ComponentChildren }) {
   const id = useId()
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
     .filter(Boolean)
@@ -30,7 +38,7 @@ function Field({ label, hint, problem, children }: Around & { children: (tied: T
   }
   return (
     <div class={styles['field']}>
-      <label class={styles['label']} for={id}>
+      <label class={bare ? 'hide' : styles['label']} for={id}>
         {label}
       </label>
       {children(tied)}
@@ -55,9 +63,9 @@ interface TextProps extends Around, Input {
   readonly onText: (text: string) => void
 }
 
-export function TextField({ label, hint, problem, value, onText, ...rest }: TextProps) {
+export function TextField({ label, hint, problem, bare = false, value, onText, ...rest }: TextProps) {
   return (
-    <Field label={label} hint={hint} problem={problem}>
+    <Field label={label} hint={hint} problem={problem} bare={bare}>
       {(tied) => (
         <input {...rest} {...tied} value={value} onInput={(event) => onText(event.currentTarget.value)} />
       )}

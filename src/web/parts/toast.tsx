@@ -1,5 +1,5 @@
 /** Short words about what just happened, with a way to undo it. */
-import { signal } from '@preact/signals'
+import { kept, useKept } from '../kept.ts'
 import styles from './toast.module.css'
 
 interface Toast {
@@ -8,7 +8,7 @@ interface Toast {
   readonly undo?: () => void
 }
 
-const toasts = signal<readonly Toast[]>([])
+const toasts = kept<readonly Toast[]>([])
 let made = 0
 
 const SHOWN_MS = 8_000
@@ -17,19 +17,19 @@ const SHOWN_MS = 8_000
 export function say(text: string, undo?: () => void): void {
   made += 1
   const key = made
-  toasts.value = [...toasts.peek().slice(-2), { key, text, ...(undo === undefined ? {} : { undo }) }]
+  toasts.value = [...toasts.value.slice(-2), { key, text, ...(undo === undefined ? {} : { undo }) }]
   setTimeout(() => take(key), SHOWN_MS)
 }
 
 function take(key: number): void {
-  toasts.value = toasts.peek().filter((toast) => toast.key !== key)
+  toasts.value = toasts.value.filter((toast) => toast.key !== key)
 }
 
 /** Where toasts appear; once, in the frame. */
 export function Toasts() {
   return (
     <div class={styles['region']} role="status" aria-live="polite">
-      {toasts.value.map((toast) => (
+      {useKept(toasts).map((toast) => (
         <div key={toast.key} class={styles['toast']}>
           <span>{toast.text}</span>
           {toast.undo === undefined ? null : (

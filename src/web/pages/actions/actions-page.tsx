@@ -62,8 +62,8 @@ function Heading({ filters, total }: { filters: ActionFilters; total: number | n
   return (
     <header>
       <h1>
-        {total === undefined ? 'Actions' : total === null ? `Many ${which}s` : countOf(total, which)}
-        {count === undefined || count === null
+        {total === undefined ? 'Actions' : sizeWords(total, which)}
+        {total === 0 || count == null
           ? ''
           : count === 0
             ? ', none overdue'
@@ -75,6 +75,11 @@ function Heading({ filters, total }: { filters: ActionFilters; total: number | n
       </p>
     </header>
   )
+}
+
+function sizeWords(total: number | null, which: string): string {
+  if (total === null) return `More than 10,000 ${which}s`
+  return total === 0 ? `No ${which}` : countOf(total, which)
 }
 
 const COLUMNS: readonly Column<ActionItem>[] = [

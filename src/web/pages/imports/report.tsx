@@ -5,6 +5,7 @@ import { Link } from 'wouter-preact'
 import type { ImportBatch, ImportDocument } from '../../../contract/imports.ts'
 import type { ImportId } from '../../../domain/ids.ts'
 import { useAnswer, usePages } from '../../answers.ts'
+import { useKept } from '../../kept.ts'
 import { Button } from '../../parts/button.tsx'
 import { Listing } from '../../parts/listing.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -32,7 +33,8 @@ export function Report({ importId, after }: Props) {
     settled ? {} : { every: EVERY_MS },
   )
   const running = batch.data === undefined || batch.data.state === 'open' || batch.data.state === 'running'
-  const sending = upload.value?.importId === importId && upload.value.state === 'sending'
+  const mine = useKept(upload)
+  const sending = mine?.importId === importId && mine.state === 'sending'
   if (!running && !settled) setSettled(true)
   if (batch.data === undefined) {
     return batch.problem === null ? (
@@ -75,7 +77,8 @@ function titleOf(batch: ImportBatch, running: boolean): string {
 }
 
 function Progress({ batch, stoppable }: { batch: ImportBatch; stoppable: boolean }) {
-  const mine = upload.value?.importId === batch.id ? upload.value : null
+  const last = useKept(upload)
+  const mine = last?.importId === batch.id ? last : null
   const done = Math.max(batch.done, mine?.done ?? 0)
   const total = batch.total ?? mine?.total ?? null
   return (
@@ -107,7 +110,8 @@ function Progress({ batch, stoppable }: { batch: ImportBatch; stoppable: boolean
 
 /** Files the server did not take, known to this visit only. */
 function Refused({ importId }: { importId: ImportId }) {
-  const refused = upload.value?.importId === importId ? upload.value.refused : []
+  const last = useKept(upload)
+  const refused = last?.importId === importId ? last.refused : []
   if (refused.length === 0) return null
   return (
     <div class={styles['refused']}>

@@ -1,7 +1,7 @@
 /** Sends a folder to the server file by file, and goes on while the reader looks at other pages. */
-import { signal } from '@preact/signals'
 import type { ImportId } from '../../../domain/ids.ts'
 import { forgetAnswers } from '../../answers.ts'
+import { kept } from '../../kept.ts'
 import { call, problemFrom } from '../../server.ts'
 import type { PickedFile, PickedFolder } from './folder.ts'
 
@@ -18,7 +18,7 @@ export interface Upload {
 }
 
 /** The upload under way, or the last one of this visit. */
-export const upload = signal<Upload | null>(null)
+export const upload = kept<Upload | null>(null)
 
 /** Files on their way at once: enough to hide the network, few enough for a small server. */
 const AT_ONCE = 4
@@ -26,7 +26,7 @@ const AT_ONCE = 4
 const LARGEST = 25 * 1024 * 1024
 
 const update = (change: (now: Upload) => Partial<Upload>): void => {
-  const now = upload.peek()
+  const now = upload.value
   if (now !== null) upload.value = { ...now, ...change(now) }
 }
 
@@ -60,7 +60,7 @@ async function sendAll(importId: ImportId, files: readonly PickedFile[]): Promis
   const waiting = files.values()
   const worker = async () => {
     for (const one of waiting) {
-      if (upload.peek()?.state !== 'sending') return
+      if (upload.value?.state !== 'sending') return
       await sendOne(importId, one)
     }
   }

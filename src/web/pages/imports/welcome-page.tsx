@@ -1,5 +1,6 @@
 /** The second and third steps of the first run: bring in what you have, then read. */
 import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
 import type { ImportId } from '../../../domain/ids.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { useMe } from '../../session.ts'
@@ -24,7 +25,7 @@ export function WelcomePage() {
           <h1>Welcome, {me.person.name}. Which folder does nobody open?</h1>
           <p class={styles['lead']}>
             The postmortems {me.organisation.name} already has are the fastest way to see what comes back.
-            Bring them in now, or <ButtonLink href="/">start empty</ButtonLink>
+            Bring them in now, or <Link href="/">start empty</Link>.
           </p>
           <Choose onBegun={setImportId} />
         </>

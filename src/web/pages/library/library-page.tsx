@@ -71,7 +71,13 @@ function Found({ state, change, saved }: { state: State[0]; change: State[1]; sa
     ? groupByClass(list.items, register.data?.rows ?? [])
     : [{ key: '', name: '', cards: list.items, row: null }]
   const current = useMarkedRow(groups)
-  if (list.problem !== null) return <ProblemNotice problem={list.problem} onAgain={list.again} />
+  if (list.problem !== null) {
+    return (
+      <div class={styles['say']}>
+        <ProblemNotice problem={list.problem} onAgain={list.again} />
+      </div>
+    )
+  }
   if (list.first === undefined) return <Skeleton lines={14} size="1.6rem" />
   return (
     <div aria-busy={list.loading}>

@@ -62,6 +62,8 @@ export function PeoplePage() {
   )
 }
 
+const NO_VALUE = <span class="soft">no value</span>
+
 function useColumns(
   mayManage: boolean,
   edit: (person: Person) => void,
@@ -86,8 +88,12 @@ function useColumns(
         </>
       ),
     },
-    { head: 'Title', cell: (person) => person.title ?? <span class="soft">no value</span> },
-    { head: 'Teams', kind: 'wide', cell: (person) => person.teams.map((team) => team.name).join(', ') },
+    { head: 'Title', cell: (person) => person.title ?? NO_VALUE },
+    {
+      head: 'Teams',
+      kind: 'wide',
+      cell: (person) => person.teams.map((team) => team.name).join(', ') || NO_VALUE,
+    },
     { head: 'Roles', cell: (person) => person.roles.map((role) => ROLE_WORDS[role]).join(', ') },
     { head: 'Signs in', cell: (person) => (person.hasAccount ? 'yes' : 'not yet') },
     ...(mayManage

@@ -22,14 +22,16 @@ export function ScaleEditor({ scale, onScale }: Props) {
       {scale.map((level, at) => (
         <div key={at} class={styles['level']}>
           <TextField
-            label="Code"
+            bare
+            label={`Code of level ${at + 1}`}
             required
             pattern="[A-Z][A-Z0-9\-]{0,9}"
             value={level.code}
             onText={(code) => change(at, { code: code.toUpperCase() })}
           />
           <TextField
-            label="Meaning"
+            bare
+            label={`Meaning of ${level.code}`}
             maxLength={300}
             value={level.meaning}
             onText={(meaning) => change(at, { meaning })}
