@@ -1,6 +1,6 @@
 /** Finds PostgreSQL's programs: the ones a setting names, the carried ones, else a system PostgreSQL. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { ServerError } from './server-error.ts'
@@ -89,8 +89,22 @@ function matching(found: readonly Binaries[], clusterMajor: number | null): Bina
 
 function carried(): Binaries[] {
   const natives = carriedNatives()
-  const found = natives === null ? null : inspect(join(natives, 'bin'), 'carried')
+  const found = natives === null ? null : carriedIn(natives)
   return found === null ? [] : [found]
+}
+
+/**
+ * The carried programs in a `native` directory. Their version is the package's: until their links are in place,
+ * which a blocked install script leaves to the start, the programs cannot be asked.
+ */
+export function carriedIn(natives: string): Binaries | null {
+  const directory = join(natives, 'bin')
+  const description = join(dirname(natives), 'package.json')
+  if (!existsSync(join(directory, 'postgres')) || !existsSync(description)) return null
+  const { version } = JSON.parse(readFileSync(description, 'utf8')) as { version?: unknown }
+  const parts = /^(\d+)\.(\d+)/.exec(String(version))
+  if (parts === null) return null
+  return { directory, origin: 'carried', major: Number(parts[1]), version: parts[0] }
 }
 
 /** System installations, newest first: Debian's and Red Hat's places, Homebrew's, then the path. */

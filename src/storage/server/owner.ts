@@ -1,5 +1,5 @@
 /** Tells starts on one data directory apart: the running one answers on a socket, a later one hears who it is. */
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { type Server, connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -19,9 +19,10 @@ export interface Claim {
   release(): Promise<void>
 }
 
-/** Time after which two starts in the same instant have both settled who holds the socket. */
-const SETTLE_MS = 30
 const ANSWER_MS = 2_000
+const PAUSE_MS = 20
+/** Claiming takes milliseconds; a mark of it that is older was left by a process that was killed meanwhile. */
+const STALE_MS = 5_000
 
 /** Claims a data directory by its socket directory. Throws `already_running` naming the process that holds it. */
 export async function claim(
@@ -31,19 +32,37 @@ export async function claim(
   startedAt: string,
 ): Promise<Claim> {
   const path = join(socketDir, 'owner.sock')
-  const running = await askOwner(path)
-  if (running) throw taken(running, root)
-  // Nobody answers: what is there was left by a process that was killed.
-  if (existsSync(path)) rmSync(path, { force: true })
   const held = { note }
-  const server = await listen(path, root, () => ({ pid: process.pid, startedAt, note: held.note }))
-  await wait(SETTLE_MS)
-  const heard = await askOwner(path)
-  if (heard && (heard.pid !== process.pid || heard.startedAt !== startedAt)) {
-    await close(server)
-    throw taken(heard, root)
-  }
+  const server = await alone(join(socketDir, 'owner.claiming'), async () => {
+    const running = await askOwner(path)
+    if (running) throw taken(running, root)
+    // Nobody answers: what is there was left by a process that was killed.
+    rmSync(path, { force: true })
+    return serve(path, () => ({ pid: process.pid, startedAt, note: held.note }))
+  })
   return Object.assign(held, { release: () => close(server) })
+}
+
+/** Lets one process at a time through: the file is made by exactly one. */
+async function alone<Result>(mark: string, work: () => Promise<Result>): Promise<Result> {
+  while (!makeMark(mark)) await wait(PAUSE_MS)
+  try {
+    return await work()
+  } finally {
+    rmSync(mark, { force: true })
+  }
+}
+
+function makeMark(mark: string): boolean {
+  try {
+    writeFileSync(mark, '', { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error
+  }
+  const made = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+  if (Date.now() - made > STALE_MS) rmSync(mark, { force: true })
+  return false
 }
 
 function taken(owner: Owner, root: string): ServerError {
@@ -86,16 +105,6 @@ function parseOwner(text: string): Owner | null {
   } catch {
     // Cut short: the process ended while it answered.
     return null
-  }
-}
-
-/** Listens, or says who was quicker. */
-async function listen(path: string, root: string, owner: () => Owner): Promise<Server> {
-  try {
-    return await serve(path, owner)
-  } catch (error) {
-    const other = systemCode(error) === 'EADDRINUSE' ? await askOwner(path) : null
-    throw other ? taken(other, root) : error
   }
 }
 
