@@ -6,7 +6,8 @@ import { askEarly, useAnswer } from './answers.ts'
 import { Frame } from './frame.tsx'
 import { ProblemNotice } from './parts/problem-notice.tsx'
 import { Toasts } from './parts/toast.tsx'
-import { NOT_FOUND, type PageProps, type PageRoute, ROUTES } from './routes.ts'
+import type { PageProps, PageRoute } from './page-route.ts'
+import { NOT_FOUND, ROUTES } from './routes.ts'
 import { Session } from './session.ts'
 
 interface Found {

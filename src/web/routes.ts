@@ -1,22 +1,6 @@
 /** Every page by its address, its code loaded when it is first opened. */
-import type { ComponentType } from 'preact'
-import type { Permission } from '../domain/permissions.ts'
 import { askEarly } from './answers.ts'
-
-/** What a page is given: the parts of its address. */
-export interface PageProps {
-  readonly params: Readonly<Record<string, string | undefined>>
-}
-
-export interface PageRoute {
-  /** As `/postmortems/:handle`. */
-  readonly path: string
-  readonly load: () => Promise<ComponentType<PageProps>>
-  /** Open to whoever is not signed in, and drawn without the frame. */
-  readonly open?: true
-  /** Asks the server for what the page shows first, while its code is on its way. */
-  readonly early?: (params: PageProps['params']) => void
-}
+import type { PageRoute } from './page-route.ts'
 
 export const ROUTES: readonly PageRoute[] = [
   {
@@ -79,12 +63,3 @@ export const NOT_FOUND: PageRoute = {
   path: '*',
   load: async () => (await import('./pages/not-found/not-found-page.tsx')).NotFoundPage,
 }
-
-/** Pages of the bar, in order; each shown to those who may use it. */
-export const BAR: readonly { href: string; label: string; permission?: Permission }[] = [
-  { href: '/', label: 'Desk' },
-  { href: '/library', label: 'Library', permission: 'postmortem.read' },
-  { href: '/actions', label: 'Actions', permission: 'postmortem.read' },
-  { href: '/trends', label: 'Trends', permission: 'trend.read' },
-  { href: '/classes', label: 'Classes', permission: 'postmortem.read' },
-]

@@ -1,5 +1,5 @@
 /** What the palette offers besides postmortems: pages to go to and things to do. */
-import { BAR } from '../routes.ts'
+import { BAR } from '../bar.ts'
 import type { Me } from '../session.ts'
 import { chooseTheme } from '../theme.ts'
 

@@ -2,7 +2,7 @@
 import { Link } from 'wouter-preact'
 import type { ImportId } from '../../../domain/ids.ts'
 import { ButtonLink } from '../../parts/button.tsx'
-import type { PageProps } from '../../routes.ts'
+import type { PageProps } from '../../page-route.ts'
 import { useTitle } from '../../title.ts'
 import styles from './imports.module.css'
 import { Report } from './report.tsx'
