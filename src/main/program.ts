@@ -49,9 +49,10 @@ function installationOf(config: Config): CliInstallation {
     },
     restore: async (file) => {
       const { restoreArchive } = await import('../storage/archive/restore-archive.ts')
-      return onInstallation(config, log, 'restoring a backup', async ({ database: { pool } }) =>
-        reportOf(file, await restoreArchive({ pool, file })),
-      )
+      // The schema waits: an older archive is restored into the schema of its time, then brought up to date.
+      const work = async ({ database: { pool } }: Installation) =>
+        reportOf(file, await restoreArchive({ pool, file }))
+      return onInstallation(config, log, 'restoring a backup', work, false)
     },
   }
 }
@@ -62,9 +63,10 @@ async function onInstallation<T>(
   log: Log,
   note: string,
   work: (installation: Installation) => Promise<T>,
+  migrate = true,
 ): Promise<T> {
   const { openInstallation } = await import('./installation.ts')
-  const installation = await openInstallation({ config, log, note, share: true })
+  const installation = await openInstallation({ config, log, note, share: true, migrate })
   try {
     return await work(installation)
   } finally {

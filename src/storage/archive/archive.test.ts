@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { blankDatabase, testDatabase } from '../../../test/support/database.ts'
 import { type Database, openDatabase } from '../connection.ts'
+import { migrate, pendingMigrations, readMigrations } from '../migrate.ts'
 import type { Tables } from '../schema.ts'
 import { totalRows } from './manifest.ts'
 import { verifyArchive } from './read-archive.ts'
@@ -79,6 +80,20 @@ test('what comes back is the same to the byte when it is archived again', async 
   const first = await restoreArchive({ pool: target.pool, file: await archive('once') })
   const second = await writeArchive({ pool: target.pool, file: join(folder, 'twice'), release: '0.0.0' })
   expect(second.tables).toEqual(first.tables)
+})
+
+test('an archive of an older release is restored into the schema of its time and then brought up to date', async () => {
+  const migrations = await readMigrations()
+  const older = await blank()
+  await migrate(older.pool, migrations.slice(0, -1))
+  await older.pool.query(`insert into people (id, name) values (gen_random_uuid(), 'From before')`)
+  const file = join(folder, 'older')
+  await writeArchive({ pool: older.pool, file, release: '0.0.0' })
+  const target = await blank()
+  const manifest = await restoreArchive({ pool: target.pool, file })
+  expect(manifest.migration).toBe(migrations.length - 1)
+  expect(await pendingMigrations(target.pool)).toEqual([])
+  expect((await target.pool.query('select name from people')).rows).toEqual([{ name: 'From before' }])
 })
 
 test('the keys and triggers of a restored database hold as before', async () => {
