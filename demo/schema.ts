@@ -313,6 +313,8 @@ export const incidentFile = z.strictObject({
       kind: z.enum(['pull_request', 'design', 'ticket', 'postmortem', 'outage']),
       title: text,
       url: maybe(z.url()),
+      /** The number of the demonstration incident whose postmortem or outage it is. */
+      from: maybe(z.int().positive()),
       at: moment,
     }),
   ),

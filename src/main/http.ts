@@ -37,6 +37,8 @@ export interface ComposedHttp {
   readonly ground: Ground
   /** Answers a request made in this process, as that caller. */
   answerAs(caller: Caller, request: Request): Promise<Response>
+  /** As the sign-in library keeps passwords. */
+  hashPassword(password: string): Promise<string>
   /** Loads the sign-in library ahead of the first need. */
   warmUp(): Promise<void>
   close(): Promise<void>
@@ -83,6 +85,7 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
       known.set(request, Promise.resolve({ caller, setCookies: [] }))
       return app.fetch(request)
     },
+    hashPassword,
     warmUp: async () => void (await signIn()),
     close: async () => {
       metrics.stop()

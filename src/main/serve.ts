@@ -1,9 +1,10 @@
 /** The server's life: settings in, database open, address printed, everything closed in order at the end. */
 import { EXIT, type Exit } from '../cli/exit.ts'
 import type { Config } from '../config.ts'
+import { findOrganisation } from '../storage/organisation-store.ts'
 import { makeSetupCode } from '../usecases/organisation/set-up.ts'
 import { type Ground, performChange } from '../usecases/perform.ts'
-import { composeHttp } from './http.ts'
+import { type ComposedHttp, composeHttp } from './http.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { type Fetch, listen } from './listening.ts'
 import { createLog, type Log } from './log.ts'
@@ -43,7 +44,9 @@ async function serveInstallation(
   })
   answer = http.app.fetch
   installation.server?.announce(listening.url)
+  if (config.demo) await fillWithDemo(http, log)
   process.stdout.write(`Highwater is ready: ${publicUrl}\n`)
+  await printLogins(http.ground)
   await printSetupLink(http.ground, publicUrl)
   http.warmUp().catch((error: unknown) => log.error('Sign-in could not be loaded', { error }))
   const failed = new Promise<Error>((resolve) => installation.server?.onExit(resolve))
@@ -56,6 +59,32 @@ async function serveInstallation(
 }
 
 const notReady: Fetch = () => new Response('Starting.\n', { status: 503, headers: { 'retry-after': '1' } })
+
+/** Fills an empty database; one that is not empty is left alone, and that is said. */
+async function fillWithDemo({ ground, hashPassword }: ComposedHttp, log: Log): Promise<void> {
+  if ((await findOrganisation(ground.db)) !== null)
+    return log.info('The database is not empty: --demo adds nothing')
+  const { loadDemo } = await import('../../demo/load/load-demo.ts')
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await performChange(ground, null, (work) => loadDemo(work.db, work.now, passwordHash))
+}
+
+/** The same for every login of the demonstration, and no secret: its people and texts are made up. */
+const DEMO_PASSWORD = 'pennywharf-demo'
+
+async function printLogins(ground: Ground): Promise<void> {
+  if ((await findOrganisation(ground.db))?.demonstration !== true) return
+  const [{ readDemo }, { demoLogins }] = await Promise.all([
+    import('../../demo/read-demo.ts'),
+    import('../../demo/load/load-demo.ts'),
+  ])
+  const lines = demoLogins(readDemo(ground.clock())).map(
+    (login) => `  ${login.email}  ${login.name}, ${login.as}\n`,
+  )
+  process.stdout.write(
+    `\nSign in to the demonstration with the password ${DEMO_PASSWORD} as\n${lines.join('')}\n`,
+  )
+}
 
 /** On an empty database: the one-time link that makes the first administrator. A new start makes a new one. */
 async function printSetupLink(ground: Ground, publicUrl: string): Promise<void> {

@@ -18,7 +18,11 @@ export type StoredAction = Stored<ActionItem> & {
 }
 
 /** A new action item; its number is given by the database. `imported` ones may lack what commitment asks for. */
-export type NewAction = Omit<ActionItem, 'number'> & { readonly imported?: boolean }
+export type NewAction = Omit<ActionItem, 'number'> & {
+  readonly imported?: boolean
+  /** How what it needs was decided; `not_asked` unless said. */
+  readonly funding?: Funding
+}
 
 /** Which action items; all that is given must hold. */
 export interface ActionFilter {
@@ -228,6 +232,7 @@ export async function createActions(tx: Tx, actions: readonly NewAction[]): Prom
         id: action.id,
         postmortem_id: action.postmortemId,
         imported: action.imported ?? false,
+        funding: action.funding ?? 'not_asked',
         ...columns(action),
       })),
     )
