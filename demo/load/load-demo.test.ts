@@ -23,7 +23,7 @@ describe('loading the demonstration', () => {
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow()
-    return Number(n)
+    return n
   }
 
   it('stores every incident with its timeline, decisions and action items', async () => {

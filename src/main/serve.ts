@@ -61,11 +61,12 @@ async function serveInstallation(
 const notReady: Fetch = () => new Response('Starting.\n', { status: 503, headers: { 'retry-after': '1' } })
 
 /** Fills an empty database; one that is not empty is left alone, and that is said. */
-async function fillWithDemo({ ground, hashPassword }: ComposedHttp, log: Log): Promise<void> {
+async function fillWithDemo(http: ComposedHttp, log: Log): Promise<void> {
+  const { ground } = http
   if ((await findOrganisation(ground.db)) !== null)
     return log.info('The database is not empty: --demo adds nothing')
   const { loadDemo } = await import('../../demo/load/load-demo.ts')
-  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const passwordHash = await http.hashPassword(DEMO_PASSWORD)
   await performChange(ground, null, (work) => loadDemo(work.db, work.now, passwordHash))
 }
 
