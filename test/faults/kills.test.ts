@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { openDatabase, retryRead } from '../../src/storage/connection.ts'
 import { holderOf } from '../../src/storage/server/leftover.ts'
+import { killRounds } from './api-kills.ts'
 import { postmasterOf, runProgram, scratchFolder, scratchServer, until } from './scratch.ts'
 
 const ROUNDS = 4
@@ -35,6 +36,12 @@ test('kill -9 of the program under writes loses no acknowledged write and leaves
   const kept = new Set(rows.map((row) => row.id))
   expect(acknowledged.length).toBeGreaterThan(ROUNDS * 20)
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
+})
+
+test('kill -9 of the server under writes through the API loses no answer that was given', async () => {
+  const { acknowledged, lost } = await killRounds('src/main.ts', join(scratchFolder(), 'data'), 3)
+  expect(acknowledged).toBeGreaterThan(20)
+  expect(lost).toEqual([])
 })
 
 test('kill -9 of the database is mended by itself: it starts again, and reads go on', async () => {

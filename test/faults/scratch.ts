@@ -1,11 +1,11 @@
 /** Scratch folders and programs for tests of what goes wrong: everything made here is gone afterwards. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { type CarriedServer, type ServerOptions, startServer } from '../../src/storage/server/server.ts'
+import { type Program, startProgram } from '../support/program.ts'
 import { silentLog } from '../../src/storage/server/log.ts'
 
 /** An empty folder that every account may pass through, removed after the test. */
@@ -33,58 +33,14 @@ export async function scratchServer(
   return server
 }
 
-/** A program of ours, and everything it said. */
-export interface Program {
-  readonly child: ChildProcess
-  readonly pid: number
-  /** Both streams, as they came. */
-  said(): string
-  /** Settles with the exit status, or the signal's name. */
-  readonly ended: Promise<number | string>
-  /** Waits until it says something; fails when it ends before, or after a minute. */
-  untilSaid(pattern: RegExp): Promise<RegExpExecArray>
-}
-
-/** Runs a source file of the repository under this Node; killed after the test if it still runs. */
+/** Runs a source file of the repository; asked to stop after the test if it still runs. */
 export function runProgram(file: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, '../..', file), ...words],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...withoutSettings(process.env), ...env },
-    },
-  )
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (part: Buffer) => (said += part.toString()))
-  const ended = new Promise<number | string>((resolve) => {
-    child.on('close', (status, signal) => resolve(status ?? signal ?? 'unknown'))
-  })
+  const program = startProgram(file, words, env)
   onTestFinished(async () => {
-    child.kill('SIGTERM')
-    await ended
+    program.child.kill('SIGTERM')
+    await program.ended
   })
-  const untilSaid = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    const deadline = Date.now() + 60_000
-    for (;;) {
-      const match = pattern.exec(said)
-      if (match) return match
-      if (child.exitCode !== null || Date.now() > deadline)
-        throw new Error(`${file} never said ${pattern}: ${said}`)
-      await wait(20)
-    }
-  }
-  return { child, pid: child.pid ?? 0, said: () => said, ended, untilSaid }
-}
-
-/** What the machine has set must not reach the program under test. */
-function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => !/^(?:HIGHWATER_|PORT$|DATABASE_URL$|READ_DATABASE_URL$|NODE_OPTIONS$)/.test(name),
-    ),
-  )
+  return program
 }
 
 /** The process id in a data directory's postmaster.pid, or null. */
