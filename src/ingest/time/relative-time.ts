@@ -1,13 +1,13 @@
-/** Times told from another one: `+5 minutes`, `2 hours later`, `10分後`, `T+00:05`. */
+/** Times told from another one: `+5 minutes`, `2 hours later`, `10分後`, `T+00:05`, `+0:05`. */
 
-/** Minutes after the entry before, or after the start (`T+5`); negative before it. */
+/** Minutes after the entry before, or after the start (`T+5`, `+0:05`); negative before it. */
 export interface RelativeTime {
   readonly minutes: number
   readonly base: 'previous' | 'start'
 }
 
 const RELATIVE =
-  /(?:(T)\s?([+-])\s?(\d{1,4})(?::(\d{2})(?::\d{2})?)?\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?(?![\p{L}\d]|:\d)|\+\s?(?:約\s?)?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|分|時間)(?!\p{L})|(\d{1,4}|a few)\s?(seconds?|min(?:ute)?s?|hours?|days?)\s(?:later|after)(?!\p{L})|(\d{1,4})\s?(分|時間|小时|分钟)後)/iuy
+  /(?:(T)\s?([+-])\s?(\d{1,4})(?::(\d{2})(?::\d{2})?)?\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)?(?![\p{L}\d]|:\d)|(\+)(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?!\d)|\+\s?(?:約\s?)?(\d{1,4})\s?(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|分|時間)(?!\p{L})|(\d{1,4}|a few)\s?(seconds?|min(?:ute)?s?|hours?|days?)\s(?:later|after)(?!\p{L})|(\d{1,4})\s?(分|時間|小时|分钟)後)/iuy
 
 function minutesIn(amount: number, unit: string | undefined, otherwise: number): number {
   const first = (unit ?? '').charAt(0).toLowerCase()
@@ -28,7 +28,10 @@ export function readRelative(text: string, position: number): { relative: Relati
     const size = part === undefined ? minutesIn(Number(whole), unit, 1) : Number(whole) * 60 + Number(part)
     return { relative: { minutes: sign === '-' ? -size : size, base: 'start' }, end }
   }
-  const amount = match[6] ?? match[8] ?? match[10] ?? '0'
-  const minutes = /\D/.test(amount) ? 3 : minutesIn(Number(amount), match[7] ?? match[9] ?? match[11], 1)
+  if (match[6] !== undefined) {
+    return { relative: { minutes: Number(match[7]) * 60 + Number(match[8]), base: 'start' }, end }
+  }
+  const amount = match[9] ?? match[11] ?? match[13] ?? '0'
+  const minutes = /\D/.test(amount) ? 3 : minutesIn(Number(amount), match[10] ?? match[12] ?? match[14], 1)
   return { relative: { minutes, base: 'previous' }, end }
 }

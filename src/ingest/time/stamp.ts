@@ -40,8 +40,8 @@ export const COLUMN_HINTS: StampHints = { dotted: true, compact: true, slashedWi
 const FILLER = /(?:[\s*_`]|~~)+/y
 const JOINT = /[\s*_`]*(?:[,@–—:;|]|-{1,2}(?=\s)|\bat\b|\bkl\.?|\bon\b|\bden\b|T(?=\d)|の|に)?[\s*_`]*/iuy
 const APPROXIMATELY =
-  /(?:[~〜～≈∼約约]|大约|およそ|c\.|ca\.?\s|circa\s|approx(?:imately|\.)?\s|around\s|about\s|roughly\s|some\s?time\s(?:around|after|before)\s|(?:shortly|just|soon|right)\s(?:after|before)\s|(?:before|after|by|early|late)\s|rundt\s|omtrent\s|omkring\s|cirka\s)\s?/iuy
-const PREPOSITION = /(?:at|on|from|since|between|kl\.?|den|fra|ved|um|am)\s+(?=[\d~\p{L}])/iuy
+  /(?:[~〜～≈∼約约]|大约|およそ|c\.|ca\.?\s|circa\s|\(?(?:approx(?:imately|\.)?|est\.|estimated)\)?\s|around\s|about\s|roughly\s|some\s?time\s(?:around|after|before)\s|(?:shortly|just|soon|right)\s(?:after|before)\s|(?:before|after|by|early|late)\s|rundt\s|omtrent\s|omkring\s|cirka\s)\s?/iuy
+const PREPOSITION = /(?:at|on|from|since|between|kl\.?|den|fra|ved|um|am|à|le|a las)\s+(?=[\d~\p{L}])/iuy
 const AFTERWARDS =
   /\s?(?:[頃ころ]|ごろ|前後|左右|\(?(?:approximately|approx\.?|approximate|estimated|est\.|推定|約)\)?|-?ish(?!\p{L})|\?(?!\?))/iuy
 const ONWARDS =
@@ -56,6 +56,9 @@ const PLACEHOLDER =
   /(?:[?xX]{1,2}[:.][?xX]{2}|--:--|\?{1,4}|HH:MM|\(?time\s(?:tbc|tbd|unknown)\)?|TB[CDA](?![\p{L}\d])|時刻不明|不明|unknown(?:\s(?:date|time))?(?!\p{L})|(?:date|time)\sunknown|N\/A)/iuy
 const SHIFT =
   /(?:(同日|同セッション|same\sday)|(翌日|翌朝|次日|第二天|(?:the\s)?(?:next|following)\s(?:day|morning)|neste\sdag))(?!\p{L})/iuy
+/** `10:00 -0500`; with a colon it could be a range. */
+const SPACED_MINUS = /^\s[-−]\d{4}(?!\d)/
+const LATE_YEAR = /\s((?:19|20)\d{2})(?!\d|:\d)/y
 const ALSO = /[\s*_`]*[(/[][\s*_`]*/y
 
 function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
@@ -101,22 +104,26 @@ function takeZone(scan: Scan, part: Draft): void {
     scan.end += 1
     return
   }
-  const bare = readBareOffset(scan.text, scan.end, part.clock.second !== null)
+  const minus = part.clock.second !== null || SPACED_MINUS.test(scan.text.slice(scan.end, scan.end + 8))
+  const bare = readBareOffset(scan.text, scan.end, minus)
   const read: NamedZone | null = bare ?? zoneNear(scan.text, scan.end)
   if (read === null) return
   part.zone = read.zone
   scan.end = read.end
 }
 
-/** A zone after blanks or mark-up, perhaps in brackets: ` UTC`, ` (JST)`, `（JST）`, ` [PDT]`. */
+/** A zone after blanks or mark-up, perhaps in brackets or with a second name: ` UTC`, ` (JST)`, `（JST）`, ` CET/UTC+1`. */
 function zoneNear(text: string, position: number): NamedZone | null {
   const gap = /[\s*_`,]*([([（]?)\s?/y
   gap.lastIndex = position
   const opening = gap.exec(text)?.[1] ?? ''
   const read = readZone(text, gap.lastIndex)
-  if (read === null || opening === '') return read
+  if (read === null) return null
+  const again = text.charAt(read.end) === '/' ? readZone(text, read.end + 1) : null
+  const end = again?.end ?? read.end
+  if (opening === '') return { zone: read.zone, end }
   const closing = /\s?[)\]）]/y
-  closing.lastIndex = read.end
+  closing.lastIndex = end
   return closing.test(text) ? { zone: read.zone, end: closing.lastIndex } : null
 }
 
@@ -279,6 +286,15 @@ function fitsRange(from: Draft, until: Draft): boolean {
   return until.date !== null && until.date.day !== null && from.date !== null && from.clock === null
 }
 
+/** `Wed Mar 5 10:00:00 UTC 2024`, as the `date` command writes it. */
+function takeLateYear(scan: Scan, from: Draft): void {
+  if (from.date === null || from.date.year !== null || from.clock?.second == null) return
+  const year = at(LATE_YEAR, scan.text, scan.end)?.[1]
+  if (year === undefined) return
+  from.date = { ...from.date, year: Number(year) }
+  scan.end = LATE_YEAR.lastIndex
+}
+
 /** `12:48 (6:48 PDT)`, `17:54 UTC / 10:54 PDT`: the same time again in another zone. */
 function skipSameTimeElsewhere(scan: Scan, from: Draft): void {
   if (from.clock === null) return
@@ -340,6 +356,7 @@ export function readStamp(text: string, position: number, hints: StampHints): St
     scan.end = start
     return readUnknown(scan) ? finished(scan, from, null, null, start) : null
   }
+  takeLateYear(scan, from)
   skipSameTimeElsewhere(scan, from)
   const until = takeUntil(scan, from) ?? secondClock(scan, from)
   if (until !== null && until.zone === null) until.zone = from.zone

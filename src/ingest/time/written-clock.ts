@@ -26,7 +26,7 @@ export interface ClockHints {
 }
 
 const COLON =
-  /(\d{1,2})[:：∶](\d{2}|\d[xX?]|[xX?]{2})(?:[:：](\d{2})(?:[.,]\d{1,9})?)?(?!\d|:\d)\s?(?:(a|p)\.?\s?m\b\.?)?/iy
+  /(\d{1,2})[:：∶](\d{2}|\d[xX?]|[xX?]{2})(?:[:：](\d{2})(?:[.,]\d{1,9})?)?(?!\d|:\d)\s?(?:(a|p)\.?\s?m\b\.?|Uhr\b)?/iy
 const DOTTED = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d%]|\.\d|-[^\d\s])\s?(?:(a|p)\.?\s?m\b\.?)?/iy
 const DOTTED_HALF = /(\d{1,2})\.(\d{2})()\s?(a|p)\.?\s?m\b\.?/iy
 const H_MARK = /(\d{1,2})h(\d{2})(?![\p{L}\d])/iuy
@@ -34,11 +34,12 @@ const COMPACT =
   /([01]\d|2[0-4])([0-5]\d)(?:\s?(?:hrs?|hours|h))?(?![\p{L}\d:/%年]|[.,]\d|-[^\d\s]|-\d{1,2}-)/iuy
 const COMPACT_MARKED =
   /([01]\d|2[0-4])([0-5]\d)(?=(?:\s?(?:and|to|-|–)\s?[0-2]\d[0-5]\d)?(?:Z\b|\s?(?:UTC|GMT|hrs|hours)\b))(?:\s?(?:hrs|hours))?/iy
+const BASIC = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?=Z\b)/y
 const HALF_DAY = /(\d{1,2})\s?(a|p)\.?\s?m\b\.?(?!\p{L})/iuy
 const HOUR_BEFORE_HALF = /(\d{1,2})(?=\s?[-–]\s?\d{1,2}(?::\d{2})?\s?[ap]\.?m\b)/iy
 const EAST_ASIAN =
-  /(午前|午後|上午|下午|凌晨|晚上|早上|深夜)?\s?(\d{1,2})(?:\s?[時时点點]\s?(半|(\d{1,2})\s?分(?:\s?(\d{1,2})\s?秒)?)?|[:：](\d{2})(?:[:：](\d{2}))?)/y
-const EAST_ASIAN_HALF = /(?:午前|午後|上午|下午|凌晨|晚上|早上|深夜)/y
+  /(午前|午後|上午|下午|凌晨|晚上|早上|深夜|오전|오후)?\s?(\d{1,2})(?:\s?[時时点點시]\s?(半|(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?秒)?)?|[:：](\d{2})(?:[:：](\d{2}))?)/y
+const EAST_ASIAN_HALF = /(?:午前|午後|上午|下午|凌晨|晚上|早上|深夜|오전|오후)/y
 const WORD = /(noon|midday|midnight|正午|零時)(?![\p{L}])/iuy
 
 function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
@@ -97,7 +98,7 @@ function readMarked(pattern: RegExp, text: string, position: number): ReadClock 
 }
 
 function eastAsianHour(half: string | undefined, hour: number): number {
-  const afternoon = half === '午後' || half === '下午' || half === '晚上'
+  const afternoon = half === '午後' || half === '下午' || half === '오후' || half === '晚上'
   return withHalf(hour, half === undefined ? undefined : afternoon ? 'p' : 'a')
 }
 
@@ -152,6 +153,7 @@ function readHours(text: string, position: number, hints: ClockHints): ReadClock
 export function readClock(text: string, position: number, hints: ClockHints): ReadClock | null {
   return (
     readMarked(COLON, text, position) ??
+    readMarked(BASIC, text, position) ??
     readEastAsian(text, position) ??
     readMarked(H_MARK, text, position) ??
     readMarked(hints.dotted ? DOTTED : DOTTED_HALF, text, position) ??

@@ -26,7 +26,7 @@ const ISO = /(\d{4,5})(?:-|\s-\s|\s?\/\s?|\.)(\d{1,2})(?:-|\s-\s|\s?\/\s?|\.)(\d
 const ISO_UNKNOWN_DAY = /(\d{4})-(\d{2})-(?:\?\?|[xX]{2}|--)/y
 const ISO_MONTH = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y
 const YEAR_NAME_DAY = new RegExp(`(\\d{4})[-/ ](${MONTH_NAME})[-/ ](\\d{1,2})(?!\\d)`, 'iuy')
-const EAST_ASIAN = /(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?[日号號])?/y
+const EAST_ASIAN = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日号號일])?/y
 const NAME_DAY = new RegExp(
   `(${MONTH_NAME})(?:\\s{1,3}|-|\\s?the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\s?[ap]m\\b)(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d))?(?:\\s?[,-]?\\s{0,2}((?:19|20)\\d{2})(?!\\d|:\\d))?`,
   'iuy',

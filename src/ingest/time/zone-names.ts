@@ -167,9 +167,12 @@ export interface NamedZone {
 const PREFIXED_OFFSET = /(?:UTC|GMT)\s?([+\-−–±])\s?(\d{1,2})(?::?([0-5]\d))?(?![\d:])/iy
 const PLUS_OFFSET = /\s?\+(\d{2}):?([0-5]\d)(?![\d:])/y
 const MINUS_OFFSET = /\s?[-−](\d{2}):?([0-5]\d)(?![\d:])/y
-const ABBREVIATION = /[A-Z]{3,4}(?![\p{L}\d_/])/uy
+const ABBREVIATION = /[A-Z]{3,4}(?![\p{L}\d_])/uy
+/** Standard and summer time named together mean the region that keeps both. */
+const SUMMER_PAIR = /([PMCE])[SD]T\s?\/\s?\1[SD]T(?![\p{L}\d_])/uy
 const UNIVERSAL = /utc(?![\p{L}\d_/])/iuy
-const SHORT_REGION = /(?:PT|MT|CT|ET)(?![\p{L}\d_/])(?=\s*(?:$|[-–—:,.;)|\]/*_`]|time\b))/uy
+const SHORT_REGION =
+  /(?:PT|MT|CT|ET)(?![\p{L}\d_/])(?:(?<=[aApP]\.?[mM]\.?\s?..)|(?=\s*(?:$|[-–—:,.;)|\]/*_`]|time\b)))/uy
 const IANA = /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?(?![\p{L}\d_/])/uy
 const REGION_WORDS =
   /(?:(?:coordinated|greenwich|pacific|mountain|central|eastern|british|india|indian|japan|beijing|uk|norwegian|danish|swedish|german|universal)(?:\s+(?:universal|mean|european|standard|daylight|summer))*(?:\s+(?:standard|daylight|summer|local))?)\s+time(?![\p{L}\d])/iuy
@@ -212,6 +215,13 @@ function regionNamed(words: string): Zone | undefined {
   return FIXED_BY_NAME[name] ?? REGION_BY_NAME[name]
 }
 
+function readPair(text: string, position: number): NamedZone | null {
+  const letter = at(SUMMER_PAIR, text, position)?.[1]
+  return letter === undefined
+    ? null
+    : named(REGION_BY_NAME[`${letter.toLowerCase()}t`], SUMMER_PAIR.lastIndex)
+}
+
 function readRegion(text: string, position: number): NamedZone | null {
   const words = at(REGION_WORDS, text, position)
   if (words !== null) return named(regionNamed(words[0]), REGION_WORDS.lastIndex)
@@ -239,6 +249,7 @@ export function readZone(text: string, position: number): NamedZone | null {
   if (east !== undefined) return { zone: east[1], end: position + east[0].length }
   return (
     readOffset(text, position) ??
+    readPair(text, position) ??
     readAbbreviation(text, position) ??
     readRegion(text, position) ??
     readPlace(text, position)

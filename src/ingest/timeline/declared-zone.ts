@@ -3,10 +3,6 @@ import { readZone, zoneNamed } from '../time/zone-names.ts'
 import type { Zone } from '../time/zone-offset.ts'
 
 const SUMMER_PAIR: readonly (readonly [RegExp, Zone])[] = [
-  [/\b(?:PST\/PDT|PDT\/PST)\b/, 'America/Los_Angeles'],
-  [/\b(?:MST\/MDT|MDT\/MST)\b/, 'America/Denver'],
-  [/\b(?:CST\/CDT|CDT\/CST)\b/, 'America/Chicago'],
-  [/\b(?:EST\/EDT|EDT\/EST)\b/, 'America/New_York'],
   [/\b(?:GMT\/BST|BST\/GMT)\b/, 'Europe/London'],
   [/\b(?:CET\/CEST|CEST\/CET)\b/, 'Europe/Paris'],
 ]

@@ -93,30 +93,53 @@ export function readHead(text: string, hints: StampHints): EntryHead | null {
 
 const LONGEST_LABEL = 70
 const LABEL_WORDS = 7
-const LABEL_SHAPE = /^[*_`\s]*\p{L}[^.!?;|]{1,70}$/u
-
+const LABEL_SHAPE = /^\p{L}[^.!?;|]{1,70}$/u
+const COLON = /[:：][\s*_`]*/u
+const WORD_START = /(?<=[\s*_`])(?=[\d~\p{L}])/gu
 /** Labels of spans and of the document itself. */
 const NO_EVENT =
   /^(?:(?:total |outage |incident )?(?:duration|downtime|length|window|period|date|time|time ?frame|last (?:modified|updated|edited)|created|updated|published|posted|written|author|version|attendees|varighet|影響(?:期間|時間)|期間|时长))(?:\s|$)/iu
 
+interface Labelled {
+  readonly label: string
+  readonly stamp: Stamp
+}
+
+/** `Discovery: October 9, 2025 05:00 UTC - found while debugging`: the stamp stands right behind the colon. */
+function behindColon(text: string): Labelled | null {
+  const colon = COLON.exec(text.slice(0, LONGEST_LABEL + 12))
+  if (colon === null) return null
+  const stamp = readStamp(text, colon.index + colon[0].length, PROSE_HINTS)
+  return stamp === null ? null : { label: text.slice(0, colon.index), stamp }
+}
+
+/** `Fault occurs 2020-02-12 11:45`: the stamp ends the line. */
+function atEnd(text: string): Labelled | null {
+  for (const { index } of text.slice(0, LONGEST_LABEL).matchAll(WORD_START)) {
+    const stamp = readStamp(text, index, PROSE_HINTS)
+    if (stamp === null || stamp.from.clock === null) continue
+    const rest = text.slice(stamp.end).replace(CLOSING, '').trim()
+    return rest === '' || /^[(（–—]|^\.$/.test(rest) ? { label: text.slice(0, index), stamp } : null
+  }
+  return null
+}
+
 /**
- * Reads a line that names the event first and ends in its time: `First detected: 2023-09-18 13:42`, `Fault occurs
+ * Reads a line that names the event first and then gives its time: `First detected: 2023-09-18 13:42`, `Fault occurs
  * 2020-02-12 11:45`. Null for sentences that merely hold a time. `dateNeeded` is off inside a timeline.
  */
 export function readLabelledHead(text: string, dateNeeded: boolean): EntryHead | null {
-  const digit = text.search(/\d/)
-  if (digit < 3 || digit > LONGEST_LABEL) return null
-  const stamp = readStamp(text, digit, PROSE_HINTS)
-  if (stamp === null || stamp.from.clock === null || (dateNeeded && stamp.from.date === null)) return null
-  const rest = text.slice(stamp.end).replace(CLOSING, '').trim()
-  if (rest !== '' && !/^[(（–—]|^\.$/.test(rest)) return null
-  const label = text
-    .slice(0, digit)
+  if (!/\d/.test(text.slice(0, LONGEST_LABEL * 2))) return null
+  const found = behindColon(text) ?? atEnd(text)
+  if (found === null || found.stamp.from.clock === null) return null
+  if (dateNeeded && found.stamp.from.date === null) return null
+  const label = found.label
     .replaceAll(STRIPPED, '')
     .replace(/[\s:：–—~-]+$/, '')
-  if (!LABEL_SHAPE.test(label) || NO_EVENT.test(label) || label.split(/\s+/).length > LABEL_WORDS) return null
-  const head = headOf(text, stamp, '', label.trim())
-  return { ...head, prose: false }
+    .trim()
+  if (!LABEL_SHAPE.test(label) || NO_EVENT.test(label)) return null
+  if (label.split(/\s+/).length > LABEL_WORDS) return null
+  return { ...headOf(text, found.stamp, '', label), prose: false }
 }
 
 const CHAT_HEAD = /^@?([\p{L}][\p{L}\d._-]{1,30}(?: \p{Lu}[\p{L}.-]{0,20})?)\s{1,4}(?=\[?\d{1,2}:\d{2})\[?/u

@@ -49,15 +49,22 @@ export interface StartEvent {
   readonly by: 'label' | 'wording' | 'first'
 }
 
+/** Whether the newest event stands first in the file. */
+function newestFirst(times: readonly number[]): boolean {
+  const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+  const down = steps.filter((step) => step < 0).length
+  return down > 2 && down > steps.length * 0.7
+}
+
 /**
  * Events in the order of time, from at most a day before the one that stands first in the file:
  * a single date mistyped further back is no beginning.
  */
 function fromBeginning(events: readonly DraftEvent[]): DraftEvent[] {
-  const inFile = events.find(clocked)
-  if (inFile === undefined) return []
-  const earliest = Date.parse(inFile.at as string) - DAY_MS
-  return inTime(events).filter((event) => Date.parse(event.at as string) >= earliest)
+  const times = events.filter(clocked).map((event) => Date.parse(event.at as string))
+  const first = newestFirst(times) ? times.at(-1) : times[0]
+  if (first === undefined) return []
+  return inTime(events).filter((event) => Date.parse(event.at as string) >= first - DAY_MS)
 }
 
 /**
@@ -101,6 +108,12 @@ function firstTrouble(events: readonly DraftEvent[], first: DraftEvent): DraftEv
 function tellsOfTrouble(event: DraftEvent): boolean {
   const text = event.text.slice(0, 160)
   return event.phase === 'alarm' || DETECTED_LABEL.test(event.text) || BROKEN.test(text) || FLAWED.test(text)
+}
+
+/** In a timeline of days without times, the first that is more than background. */
+export function startDayEvent(events: readonly DraftEvent[]): DraftEvent | null {
+  const days = events.filter((event) => event.at !== null && event.precision === 'day')
+  return days.find((event) => event.phase !== 'context' || tellsOfTrouble(event)) ?? null
 }
 
 /** The event that lies the stated duration before a recovery, when exactly one does. */

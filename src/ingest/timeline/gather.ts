@@ -214,10 +214,18 @@ class Gatherer {
         firstTimed ??= head
       } else open?.lines.push(line)
     }
-    if (open === null || (open.lines.length === 1 && open.lines[0] === paragraph.lines.at(-1))) {
-      if (firstTimed === open?.head && this.signedPost(paragraph, run)) return
-    }
-    this.closeLine(open, run)
+    const onlyLast = open === null || (open.head === firstTimed && open.lines[0] === paragraph.lines.at(-1))
+    if (onlyLast && this.signedPost(paragraph, run)) return
+    if (open === null) this.goOn(paragraph, run)
+    else this.closeLine(open, run)
+  }
+
+  /** Paragraphs under a time that stands alone tell its event. */
+  private goOn(paragraph: Paragraph, run: Run): void {
+    const last = this.found.at(-1)
+    if (last?.run !== run || last.head.text !== '' || last.onlyOpensDay) return
+    const text = joined([last.text, textOf(paragraph.lines)])
+    this.found[this.found.length - 1] = { ...last, text, endLine: paragraph.endLine, mayOpenDay: false }
   }
 
   /** A status post that ends in the line that dates it. */

@@ -5,12 +5,19 @@ import { epoch } from '../../domain/instant.ts'
 import { dayAt } from '../time/calendar.ts'
 import { findDuration } from '../time/duration.ts'
 import type { StatedDuration } from './duration-check.ts'
-import { detectionEvent, eventBefore, mitigationEvent, recoveryEvent, startEvent } from './event-moments.ts'
+import {
+  detectionEvent,
+  eventBefore,
+  mitigationEvent,
+  recoveryEvent,
+  startDayEvent,
+  startEvent,
+} from './event-moments.ts'
 import { incidentYear } from './incident-day.ts'
 import type { Timeline, TimelineSource } from './read-timeline.ts'
 import { durationConfidence, durationWarnings, statedDuration } from './stated-duration.ts'
 import { fieldsNamed, valueOf, type StatedField } from './stated-field.ts'
-import { storySentences, toldStart } from './story-sentences.ts'
+import { storySentences, toldStart, type ToldTime } from './story-sentences.ts'
 import { fieldStamp, momentsOf, type Surroundings, type WrittenMoment } from './written-moment.ts'
 
 /** By what the start was found, the surest first. */
@@ -102,12 +109,15 @@ function startDayByField(fields: readonly StatedField[], around: Surroundings): 
   return null
 }
 
-function startBySentence(sentences: readonly string[], around: Surroundings): Start | null {
-  const told = toldStart(sentences)
-  if (told === null) return null
+function startOfTold(told: ToldTime, around: Surroundings): Start | null {
   const { from, until } = momentsOf(told.stamp, around)
   if (from === null) return null
   return { moment: from, until, basis: told.kind === 'span' ? 'span' : 'sentence' }
+}
+
+function startBySentence(sentences: readonly string[], around: Surroundings): Start | null {
+  const told = toldStart(sentences)
+  return told === null ? null : startOfTold(told, around)
 }
 
 /** A timeline whose first entry has only its day, and that day is the incident's, begins on that day. */
@@ -147,10 +157,13 @@ function startByFrontMatter(fields: readonly StatedField[], around: Surroundings
   return null
 }
 
+/** The day of the first trouble in the timeline, else the one that the document bears, else that of its first entry. */
 function startByDay(timeline: Timeline): Start | null {
   const [best] = timeline.days
-  const dated = timeline.events.find((event) => event.precision === 'day' && event.at !== null)
-  const day = best?.day ?? (dated?.at == null ? null : epoch(dated.at) / DAY_MS)
+  const trouble = startDayEvent(timeline.events)?.at ?? null
+  const dated = timeline.events.find((event) => event.precision === 'day' && event.at !== null)?.at ?? null
+  const days = [trouble, dated].map((at) => (at === null ? null : epoch(at) / DAY_MS))
+  const day = days[0] ?? best?.day ?? days[1] ?? null
   return day === null ? null : { moment: { at: null, day }, until: null, basis: 'day' }
 }
 
@@ -172,12 +185,14 @@ function findStart(
   )
 }
 
-/** A report without timed events may tell the time in any of its sections. */
+/** A report without timed events may tell the time in any of its sections; beside a timeline of days only with its date. */
 function startAnywhere(source: TimelineSource, timeline: Timeline, around: Surroundings): Start | null {
   const timed = timeline.events.some((event) => event.at !== null && event.precision !== 'day')
   if (timed) return null
   const fieldLines = new Set(source.fields.map((field) => field.line))
-  const found = startBySentence(storySentences(source.sections, fieldLines, true), around)
+  const told = toldStart(storySentences(source.sections, fieldLines, true))
+  if (told === null || (timeline.events.length > 1 && told.stamp.from.date === null)) return null
+  const found = startOfTold(told, around)
   return found?.moment.at == null ? null : found
 }
 

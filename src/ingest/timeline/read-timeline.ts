@@ -152,20 +152,21 @@ function eventsOf(entries: readonly FoundEntry[], context: DayContext, reading: 
   return events.sort((a, b) => a.line - b.line)
 }
 
-function timelineNotes(
-  sections: readonly Section[],
-  timeline: ReadonlySet<number>,
-  hints: Notation,
-): string[] {
+const ABOUT_TIMES = /\btimes?\b|\bdates?\b|\bevents?\b|時刻|時間|时间|\btider\b/i
+const LONGEST_NOTE = 200
+const BARE_NOTE = 40
+
+/** Headings of the timeline and the short lines under them that speak of its times: `All times in PST, on February 8th 2019`. */
+function timelineNotes(sections: readonly Section[], timeline: ReadonlySet<number>): string[] {
   const notes: string[] = []
   for (const section of sections) {
-    if (!timeline.has(section.index) || notes.length >= 6) continue
-    if (section.name === 'timeline' && section.heading !== null) notes.push(section.heading.text)
-    for (const block of section.blocks) {
-      if (block.kind !== 'paragraph') break
-      const text = plain(block.lines.map((line) => line.text).join(' '))
-      if (text.length < 240 && hints.hints.slashedWithoutYear) notes.push(text)
-    }
+    if (section.name !== 'timeline' || !timeline.has(section.index)) continue
+    if (section.heading !== null) notes.push(section.heading.text)
+    const [first] = section.blocks
+    if (first?.kind !== 'paragraph') continue
+    const text = plain(first.lines.map((line) => line.text).join(' '))
+    const speaks = text.length < BARE_NOTE || ABOUT_TIMES.test(text)
+    if (text.length < LONGEST_NOTE && speaks) notes.push(text)
   }
   return notes
 }
@@ -201,7 +202,7 @@ export function readTimeline(source: TimelineSource): Timeline {
   const notation = readNotation(tree.text, tree.lines, months)
   const timeline = timelineSections(sections, notation.hints)
   const days = incidentDays(
-    { ...places, timelineNotes: timelineNotes(sections, timeline, notation) },
+    { ...places, timelineNotes: timelineNotes(sections, timeline) },
     notation.dayFirst,
   )
   const entries = selectEntries(gather(sections, timeline, notation.hints), sections)

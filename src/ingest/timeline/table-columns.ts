@@ -22,7 +22,7 @@ export interface TimeColumns {
 }
 
 const TIME_HEAD =
-  /^(?:.*\b)?(?:time|date|when|timestamp|day|utc|start(?:ed)?|from|tid|tidspunkt|klokkeslett|dato|kl)\b|時刻|日時|時間|日付|时间|時間|日期/iu
+  /^(?:.*\b)?(?:time|date|when|timestamp|day|utc|start(?:ed)?|from|tid|tidspunkt|klokkeslett|dato|kl|zeit|uhrzeit|datum|hora|fecha|heure)\b|時刻|日時|時間|日付|时间|日期|시간|시각/iu
 const END_HEAD = /^(?:end|ended|until|till|to|slutt|終了|结束)\b/iu
 const ACTOR_HEAD =
   /^(?:actor|who|by|person|operator|user|owner|author|responder|name|担当|対応者|hvem|负责人)\b/iu
@@ -43,7 +43,8 @@ interface ColumnFacts {
 }
 
 /** Reads a cell that is a stamp and little more. */
-function readCell(cell: string): Stamp | null {
+function readCell(raw: string): Stamp | null {
+  const cell = /[<[\\]/.test(raw) ? plain(raw) : raw
   if (cell === '') return null
   const stamp = readStamp(cell, 0, COLUMN_HINTS)
   if (stamp === null) return null
