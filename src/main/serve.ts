@@ -42,9 +42,9 @@ async function serveInstallation(
     log,
     host: config.host,
   })
+  if (config.demo) await fillWithDemo(http, log)
   answer = http.app.fetch
   installation.server?.announce(listening.url)
-  if (config.demo) await fillWithDemo(http, log)
   process.stdout.write(`Highwater is ready: ${publicUrl}\n`)
   await printLogins(http.ground)
   await printSetupLink(http.ground, publicUrl)
