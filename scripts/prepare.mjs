@@ -50,7 +50,7 @@ export async function prepare({ build = true, say = (line) => process.stderr.wri
 }
 
 /** A step that did not work; `status` is what the process should end with. */
-export class PrepareError extends Error {
+class PrepareError extends Error {
   constructor(message, status = 1) {
     super(message)
     this.name = 'PrepareError'
@@ -70,7 +70,7 @@ function isReady(build) {
  * Whether node_modules holds what package-lock.json asks for. npm notes what it installed in a file of its own, written
  * last; optional packages are for other platforms and may be missing.
  */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readJson(join(ROOT, 'package-lock.json'))
   // A published package comes without a lock file: whoever installed it brought its dependencies.
   if (wanted === null) return true
@@ -167,7 +167,7 @@ function linkNode() {
 }
 
 /** Whether dist was made of the sources that are here. */
-export function isBuilt() {
+function isBuilt() {
   if (!existsSync(join(ROOT, 'src'))) return true
   return existsSync(BUILT) && readFileSync(BUILT, 'utf8') === sourceHash()
 }

@@ -2,7 +2,7 @@
 import { LOG_LEVELS, type LogLevel } from '../config.ts'
 
 /** Named values beside a message. */
-export type LogFields = Readonly<Record<string, unknown>>
+type LogFields = Readonly<Record<string, unknown>>
 
 /** One method a level; a message is one sentence. */
 export type Log = Readonly<Record<LogLevel, (message: string, fields?: LogFields) => void>>

@@ -14,14 +14,14 @@ const TEXT_ARRAY = 1009
 const UTC_TIMESTAMP = /^(\d{4,6}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d+)?\+00$/
 
 /** Turns PostgreSQL's text of a `timestamptz` into an instant; microseconds are cut to milliseconds. */
-export function readInstant(text: string): Instant {
+function readInstant(text: string): Instant {
   const parts = UTC_TIMESTAMP.exec(text)
   if (!parts) throw new RangeError(`Not an instant of a UTC session: ${text}`)
   return toInstant(`${parts[1]}T${parts[2]}${(parts[3] ?? '').slice(0, 4)}Z`)
 }
 
 /** Turns PostgreSQL's text of a `bigint` into a number. Throws a `RangeError` on one that a number cannot hold. */
-export function readWholeNumber(text: string): number {
+function readWholeNumber(text: string): number {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new RangeError(`A bigint too large for a number: ${text}`)
   return number

@@ -34,7 +34,7 @@ export interface Database<Schema> {
 }
 
 /** Makes a pool that connects when it is first used. A connection that breaks never ends the process, used or idle. */
-export function createPool(options: DatabaseOptions): Pool {
+function createPool(options: DatabaseOptions): Pool {
   const pool = new Pool({
     ...options.target,
     max: options.poolSize ?? 10,

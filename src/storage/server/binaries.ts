@@ -23,7 +23,7 @@ export interface BinaryPlaces {
 }
 
 /** The oldest system PostgreSQL that the migrations run on. */
-export const OLDEST_MAJOR = 15
+const OLDEST_MAJOR = 15
 
 /** The part of a platform's name that the npm packages use. */
 const PLATFORMS: Readonly<Record<string, string>> = { linux: 'linux', darwin: 'darwin' }
@@ -125,7 +125,7 @@ function inside(parent: string, child: string): string[] {
 }
 
 /** Reads the version of the programs in a directory; null when they are not there or do not run. */
-export function inspect(directory: string, origin: Binaries['origin']): Binaries | null {
+function inspect(directory: string, origin: Binaries['origin']): Binaries | null {
   const program = join(directory, 'postgres')
   if (!existsSync(program) || !existsSync(join(directory, 'initdb'))) return null
   const { stdout, status } = spawnSync(program, ['--version'], { encoding: 'utf8', cwd: '/' })

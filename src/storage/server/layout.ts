@@ -54,7 +54,7 @@ function makeRoot(dataDir: string): void {
 }
 
 /** A short name for a data directory, the same at every start. */
-export function keyOf(root: string): string {
+function keyOf(root: string): string {
   return createHash('sha256').update(root).digest('hex').slice(0, 12)
 }
 

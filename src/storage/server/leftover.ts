@@ -22,7 +22,7 @@ const PATIENCE_MS = 15_000
 const PAUSE_MS = 100
 
 /** The process id in a cluster's postmaster.pid, or null when there is no such file. */
-export function lockedBy(cluster: string): number | null {
+function lockedBy(cluster: string): number | null {
   try {
     const pid = Math.abs(Number.parseInt(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'), 10))
     return Number.isInteger(pid) && pid > 0 ? pid : null

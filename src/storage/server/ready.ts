@@ -74,7 +74,7 @@ function isLeftover(ending: Ending): boolean {
 }
 
 /** Names the reason why postgres ended while it started. */
-export function startError(ending: Ending, cluster: string): ServerError {
+function startError(ending: Ending, cluster: string): ServerError {
   if (ending.said.includes('No space left on device')) {
     return new ServerError(
       'disk_full',
