@@ -124,7 +124,11 @@ function weight(document: DraftDocument): number {
 function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): T[][] {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item])
+    for (const key of keysOf(item)) {
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [item])
+      else group.push(item)
+    }
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }

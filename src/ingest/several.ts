@@ -36,7 +36,9 @@ export function incidentParts(tree: BlockTree, sections: readonly Section[]): In
   const byLevel = new Map<number, Section[]>()
   for (const section of sections) {
     if (!isDatedHeading(section) || insideReport(sections, section)) continue
-    byLevel.set(section.level, [...(byLevel.get(section.level) ?? []), section])
+    const peers = byLevel.get(section.level)
+    if (peers === undefined) byLevel.set(section.level, [section])
+    else peers.push(section)
   }
   for (const [level, dated] of [...byLevel].sort(([a], [b]) => a - b)) {
     const days = new Set(dated.map((section) => DATED.exec(section.heading?.text ?? '')?.[0]))

@@ -286,7 +286,7 @@ function isLabel(list: List, item: ListItem, text: string): boolean {
 function headingsAreActions(blocks: readonly Block[]): boolean {
   const headings = blocks.filter((block) => block.kind === 'heading')
   if (headings.length === 0) return false
-  const top = Math.min(...headings.map((heading) => heading.level))
+  const top = headings.reduce((least, heading) => Math.min(least, heading.level), 9)
   const peers = headings.filter((heading) => heading.level === top)
   if (peers.some((heading) => isGroupLabel(heading.text))) return false
   const marked = peers.filter(

@@ -103,8 +103,10 @@ function endOfTarget(text: string, open: number): number {
   let depth = 0
   const stop = Math.min(text.length, open + LONGEST_TARGET)
   for (let i = open; i < stop; i += 1) {
-    if (text[i] === '(') depth += 1
-    else if (text[i] === ')') {
+    const ch = text[i]
+    if (ch === '[' || ch === '\n') return -1
+    if (ch === '(') depth += 1
+    else if (ch === ')') {
       depth -= 1
       if (depth === 0) return i
     }

@@ -29,7 +29,7 @@ function parseAs(format: FrontMatter['format'], text: string): unknown {
   return parseYaml(text, {
     maxAliasCount: 0,
     uniqueKeys: false,
-    logLevel: 'silent',
+    logLevel: 'error',
     schema: 'failsafe',
     stringKeys: true,
   })

@@ -192,7 +192,8 @@ function fromItems(list: List): Passage[] {
       blocks.push({ kind: 'paragraph', lines, line: (lines[0] as TextLine).line, endLine })
     }
     const below = itemsBelow(list, item)
-    blocks.push(...item.blocks, ...(below === null ? [] : [below]))
+    for (const block of item.blocks) blocks.push(block)
+    if (below !== null) blocks.push(below)
     const endLine = Math.max(item.endLine, below?.endLine ?? 0)
     passages.push(keyed({ name, title, line: item.line, endLine, blocks }, 'item'))
   }

@@ -264,7 +264,7 @@ class Gatherer {
     const run = newRun('chat', place.section, this.placeOf(place, false))
     const lines: TextLine[] = []
     for (const block of quote.blocks) {
-      if (block.kind === 'paragraph') lines.push(...block.lines)
+      if (block.kind === 'paragraph') for (const line of block.lines) lines.push(line)
       else if (block.kind === 'list') this.list(block, place)
       else if (block.kind === 'table') this.table(block, place)
     }
