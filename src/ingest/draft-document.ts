@@ -9,7 +9,11 @@ import { draftSections } from './sections/draft-sections.ts'
 import { servicesOf } from './services.ts'
 import { severityOf, type WrittenSeverity } from './severity.ts'
 import { supersededBy } from './superseded.ts'
+import { titleFromPath } from './title.ts'
 import { readMoments, type Moments } from './timeline/moments.ts'
+
+/** How far into causes and summary the words weigh most; what follows is detail. */
+const TOLD = 1_500
 
 /** The draft of a report. `margin` is how clearly the file was told to be one. */
 export function draftOf(
@@ -25,9 +29,9 @@ export function draftOf(
   const announced = findActions(passages, tree.references)
   const actions = announced.length > 0 ? announced : closingActions(parsed)
   const classes = suggestClasses([
-    { text: parsed.title.text, weight: 3 },
-    { text: sections.causes ?? '', weight: 1.5 },
-    { text: sections.summary ?? '', weight: 1.5 },
+    { text: `${parsed.title.text} ${titleFromPath(path)}`, weight: 6 },
+    { text: (sections.causes ?? '').slice(0, TOLD), weight: 2 },
+    { text: (sections.summary ?? '').slice(0, TOLD), weight: 2 },
     { text: parsed.body, weight: 0.5 },
   ])
   return {

@@ -32,9 +32,15 @@ const DATED_PATH =
 const TEMPLATE_PATH =
   /(?:^|[-_./ ])(?:templates?|skeleton|boilerplate|example|sample|mal)(?:$|[-_./ ])|yyyy|-nnn\b/i
 const TEMPLATE_NAME =
-  /^_?(?:(?:post-?mortem|incident|report|pm|rca)[-_ ]?)*templates?(?:[-_ ](?:incident|post-?mortem|report|rca)s?)*$/i
+  /^[\d_-]*(?:(?:blank|post-?mortem|incident|report|pm|rca)[-_ ]?)*templates?(?:[-_ ](?:incident|post-?mortem|report|rca)s?)*$/i
 const README_PATH =
   /(?:^|\/)(?:_?readme|_?index|contributing|code_of_conduct|license|changelog|summary|about|glossary|process|guide|howto|how-to|faq|toc|sidebar|nav)(?:\.[a-z.]+)?$|(?:process|guidelines?|policy|playbook|handbook|runbook|checklist)(?:\.[a-z.]+)*$/i
+/** Files that lie beside reports and hold data or code. */
+const DATA_PATH =
+  /\.(?:csv|tsv|json|ya?ml|xml|svg|css|js|mjs|ts|tsx|jsx|py|rb|go|sh|sql|log|lock|ini|toml|conf|ipynb|drawio|ics|patch|diff)$/i
+const GUIDE =
+  /\b(?:process|procedures?|guide(?:lines?)?|polic(?:y|ies)|playbook|handbook|how[- ]to|checklist|best practices|severity levels|on-?call|roles|response plan|incident (?:response|management|command(?:er)?)|handling incidents|writing (?:a )?post-?mortems?|what is a|retrospective format)\b/i
+const RULES = /\b(?:should|must|you|your|shall|please)\b/gi
 const EMPTY_PAGE =
   /there is currently no text in this page|^\W*(?:coming soon|to be written|under construction|work in progress|tbd|todo|wip|placeholder|this page (?:is|was) (?:intentionally )?(?:left )?(?:blank|empty|deleted|moved)|#redirect\b.*|redirect to\b.*|moved to\b.*)\W*$/i
 
@@ -95,6 +101,7 @@ export function reportScore(evidence: RoleEvidence): number {
   let score = 0
   for (const name of told) score += SECTION_WEIGHTS[name] ?? 0
   score = Math.min(score, 6)
+  if (DATA_PATH.test(path) && evidence.headings === 0) score -= 4
   if (REPORT_PATH.test(path)) score += 1.5
   if (DATED_PATH.test(path)) score += 1.2
   if (
@@ -118,7 +125,7 @@ export function reportScore(evidence: RoleEvidence): number {
 function templateScore(evidence: RoleEvidence): number {
   const { markers, path, title } = evidence
   const stem = path.split('/').at(-1) ?? ''
-  const named = TEMPLATE_PATH.test(stem)
+  const named = TEMPLATE_PATH.test(stem) || /(?:^|\/)(?:[\w.-]*_)?templates?\//i.test(path)
   const blanks = markers.placeholders + markers.prompts
   const perHundred = (blanks * 100) / Math.max(40, markers.words)
   let score = TEMPLATE_NAME.test(stem.replace(/\..*$/, '')) ? 4 : named ? 0.5 : -3
@@ -156,14 +163,25 @@ function indexScore(evidence: RoleEvidence): number {
     )
   )
     score += 1.5
+  score += guideScore(evidence)
   score -= Math.min(3, evidence.timedEvents * 0.5)
   return score
+}
+
+/** How much a file reads as rules for what to do in incidents: named so, undated, and full of `should` and `you`. */
+function guideScore(evidence: RoleEvidence): number {
+  if (isDated(evidence) || DATED_PATH.test(evidence.path)) return 0
+  const stem = (evidence.path.split('/').at(-1) ?? '').replaceAll(/[-_]+/g, ' ')
+  const named = GUIDE.test(stem) || GUIDE.test(evidence.title)
+  const rules = evidence.text.slice(0, 20_000).match(RULES)?.length ?? 0
+  const dense = rules >= 5 && rules * 100 > Math.min(evidence.markers.words, 3_300) * 2
+  return (named ? 2 : 0) + (dense ? 1.5 : 0)
 }
 
 /** Whether the name or the text says that it is an index or a guide, and nothing in it is dated. */
 function lists(evidence: RoleEvidence): boolean {
   const named = README_PATH.test(evidence.path.split('/').at(-1) ?? '')
-  return (named || evidence.markers.aboutReports >= 5) && !isDated(evidence)
+  return (named || evidence.markers.aboutReports >= 5 || guideScore(evidence) >= 3) && !isDated(evidence)
 }
 
 /** Whether the text says of itself when something happened. */
