@@ -3,7 +3,7 @@ import { plain } from './blocks/inline.ts'
 import type { Fields } from './metadata/fields.ts'
 
 const SENTENCE =
-  /\b(?:superseded|replaced|obsoleted) by:?\s+(.{2,200}?)(?:[.;]\s|[.;]?$)|\b(?:see|moved to|continued in):?\s+(\[[^\]]{1,120}\]\([^)]{1,200}\))\s+(?:instead|for the (?:full|final|current|updated) (?:report|post-?mortem|version))/i
+  /\b(?:superseded|replaced|obsoleted)[*_]{0,3} by:?[*_]{0,3}\s+(.{2,200}?)(?:[.;]\s|[.;]?$)|\b(?:see|moved to|continued in):?\s+(\[[^\]]{1,120}\]\([^)]{1,200}\))\s+(?:instead|for the (?:full|final|current|updated) (?:report|post-?mortem|version))/i
 
 /** Path or title as written; null where the text says nothing of the kind. */
 export function supersededBy(fields: Fields, opening: string): string | null {

@@ -10,6 +10,7 @@ import {
   labelsOf,
   manifest,
 } from './scoring/corpus.ts'
+import { printGrowth } from './scoring/growth.ts'
 import { add, Calibration, share, spoken } from './scoring/measures.ts'
 import { printRow, printTally, scoreLabel, tally, type Tally } from './scoring/score-labels.ts'
 
@@ -17,8 +18,9 @@ const OPTIONS = { zone: null }
 const VERBOSE = process.argv.includes('--verbose')
 
 function main(): void {
+  if (!process.argv.includes('--brief')) printGrowth()
   if (!corpusIsThere()) {
-    console.log(`SKIPPED: no corpus at ${CORPUS}; nothing was measured. Set HIGHWATER_CORPUS to its folder.`)
+    console.log(`SKIPPED: no corpus at ${CORPUS}; roles, labels, classes and calibration were not measured. Set HIGHWATER_CORPUS to its folder.`)
     return
   }
   const calibration = new Calibration()

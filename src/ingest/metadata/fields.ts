@@ -156,6 +156,8 @@ class Collector {
     if (key.length > 200) return
     const normal = headingKey(plain(key))
     const name = fieldName(normal)
+    // A heading `Title` over a text is a heading that was never filled in.
+    if (name === 'title' && place === 'heading') return
     const filled = values.map((value) => value.trim()).filter((value) => value !== '')
     if (name === null || filled.length === 0) return
     this.fields.push({ name, key: normal, values: filled, line, place, top })

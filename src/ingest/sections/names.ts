@@ -43,17 +43,15 @@ export function headingKey(text: string): string {
     .replaceAll(/:[a-z0-9_+-]{2,30}:/g, ' ')
     .replaceAll(/[’‘]/g, "'")
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(
-      /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivx]{1,4}[.)]|(?:phase|step|part|section) \d{1,2}[:.]?)\s+/,
-      '',
-    )
+    .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivx]{1,4}[.)]|(?:step|part|section) \d{1,2}[:.]?)\s+/, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[\s:：.…-]+$/, '')
+    .replace(/[\s:：.…?？!-]+$/, '')
     .replaceAll(/\s+/g, ' ')
 }
 
 /** Tried in this order: what is more special stands first. */
 const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
+  ['lucky', /\blucky\b|\bluck\b|運が良かった|^hvor hadde vi flaks|flaks|幸运/],
   [
     'wentWell',
     /^(?:what|things?|things that) (?:we did well|went well|went right|did go well|helped|worked(?: well)?|we did right|went great)|^(?:what )?went well|うまくいったこと|良かった(?:こと|点)|^hva gikk (?:bra|godt)|^(?:做得好|哪些做得好|顺利)/,
@@ -62,7 +60,6 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
     'wentWrong',
     /^(?:what|things?|things that) (?:went (?:wrong|poorly|badly)|didn't go|did not go|could have gone|could've gone|went less well|we did wrong|could be (?:better|improved)|hurt|made it worse)|^went (?:wrong|poorly)|うまくいかなかったこと|悪かった(?:こと|点)|^hva gikk (?:dårlig|galt)|^(?:做得不好|不足|哪些做得不好)/,
   ],
-  ['lucky', /\blucky\b|\bluck\b|運が良かった|^hvor hadde vi flaks|flaks|幸运/],
   [
     'tried',
     /tried that (?:didn't|did not) work|what (?:i|we) (?:was|were|got) wrong about|(?:didn't|did not) work$|^what (?:we|i|was) tried|^failed (?:attempts|approaches)/,

@@ -2,35 +2,39 @@
 import { readDocument } from '../../../src/ingest/read-document.ts'
 
 const KIND: Readonly<Record<string, (size: number) => string>> = {
-  'rows of a table': (size) => `# Outage\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${repeat('| 10:04 | a `b | c` d |\n', size)}`,
+  'rows of a table': (size) =>
+    `# Outage\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${repeat('| 10:04 | a `b | c` d |\n', size)}`,
   'nested list': (size) => `# Outage\n\n## Timeline\n\n${nested(size)}`,
-  'list of times': (size) => `# Outage 2024-02-03\n\n## Timeline\n\n${repeat('- 10:04 UTC something failed\n', size)}`,
-  'list of actions': (size) => `# Outage\n\n## Action items\n\n${repeat('- [ ] @ann Fix the thing (#123) by 2024-05-06\n', size)}`,
+  'list of times': (size) =>
+    `# Outage 2024-02-03\n\n## Timeline\n\n${repeat('- 10:04 UTC something failed\n', size)}`,
+  'list of actions': (size) =>
+    `# Outage\n\n## Action items\n\n${repeat('- [ ] @ann Fix the thing (#123) by 2024-05-06\n', size)}`,
   'one long line': (size) => `# Outage\n\n${repeat('10:04 ** [a](b `c <d ~12 | ', size)}`,
   'open brackets': (size) => repeat('[', size),
   'open links': (size) => repeat('[a](', size),
   'open tags': (size) => repeat('<a ', size),
   'open comments': (size) => repeat('<!-- \n', size),
   'open fences': (size) => repeat('```a\n', size),
-  'stars': (size) => repeat('*', size),
-  'underscores': (size) => repeat('_a', size),
+  stars: (size) => repeat('*', size),
+  underscores: (size) => repeat('_a', size),
   'quotation marks': (size) => repeat('> ', size),
   'quoted lines': (size) => repeat('> > 10:04 a\n', size),
-  'headings': (size) => repeat('## 10:04 Outage\n\ntext\n', size),
-  'dated headings': (size) => repeat('## Outage of things 2024-02-03\n\n**Impact**: a\n\n**Resolution**: b\n\n', size),
+  headings: (size) => repeat('## 10:04 Outage\n\ntext\n', size),
+  'dated headings': (size) =>
+    repeat('## Outage of things 2024-02-03\n\n**Impact**: a\n\n**Resolution**: b\n\n', size),
   'bold keys': (size) => repeat('**Impact**: a\n', size),
-  'digits': (size) => repeat('1', size),
-  'colons': (size) => repeat('12:', size),
-  'dashes': (size) => repeat('- ', size),
-  'pipes': (size) => `${repeat('|', size)}\n${repeat('|-', size)}\n`,
-  'spaces': (size) => `a${repeat(' ', size)}b\n`,
+  digits: (size) => repeat('1', size),
+  colons: (size) => repeat('12:', size),
+  dashes: (size) => repeat('- ', size),
+  pipes: (size) => `${repeat('|', size)}\n${repeat('|-', size)}\n`,
+  spaces: (size) => `a${repeat(' ', size)}b\n`,
   'empty lines': (size) => `a${repeat('\n', size)}b\n`,
   'deep YAML': (size) => `---\na: ${repeat('[', size)}\n---\n# Outage\n`,
   'YAML keys': (size) => `---\n${repeat('key: value\n', size)}---\n# Outage\n`,
-  'kana': (size) => `# 障害\n\n${repeat('障害が発生し、復旧した。', size)}`,
+  kana: (size) => `# 障害\n\n${repeat('障害が発生し、復旧した。', size)}`,
   'same words': (size) => repeat('outage will be fixed by the team to do ', size),
-  'tildes': (size) => repeat('~', size),
-  'NUL': (size) => repeat('a\u0000', size),
+  tildes: (size) => repeat('~', size),
+  NUL: (size) => repeat('a\u0000', size),
 }
 
 function repeat(piece: string, size: number): string {
