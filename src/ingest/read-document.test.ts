@@ -285,22 +285,10 @@ describe('for any text', () => {
               expect(line).toBeGreaterThanOrEqual(1)
               expect(line).toBeLessThanOrEqual(lines)
             }
-            if (document.status === 'postmortem') {
-              for (const value of Object.values(document.confidence))
-                expect(value >= 0 && value <= 1).toBe(true)
-            }
+            expect(confidencesIn(document).every((value) => value >= 0 && value <= 1)).toBe(true)
           }
         },
       ),
-      { numRuns: 400 },
-    )
-  })
-
-  test('any bytes are answered', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        expect(readDocument('a.md', bytes, OPTIONS).length).toBeGreaterThanOrEqual(1)
-      }),
       { numRuns: 400 },
     )
   })
@@ -325,6 +313,10 @@ test.each([
 ])('%s by the hundred thousand are read without harm', (_, text) => {
   expect(read(text).length).toBeGreaterThanOrEqual(1)
 })
+
+function confidencesIn(document: ReadDocument): number[] {
+  return document.status === 'postmortem' ? Object.values(document.confidence) : []
+}
 
 function linesIn(document: ReadDocument): number[] {
   const warned = document.warnings.flatMap((warning) => (warning.line === null ? [] : [warning.line]))

@@ -1,6 +1,6 @@
 /** Finds who an action's text names as responsible for it. */
 import { plain } from '../blocks/inline.ts'
-import { isGroupLabel } from './action-words.ts'
+import { isGroupLabel, startsWithVerb } from './action-words.ts'
 
 const KEYED =
   /(?:^|[\s(（[*_,;|—–-])(?:owners?|assignees?|assigned(?: to)?|responsible|lead|who|dri|担当(?:者)?|オーナー|eier|ansvarlig|负责人|责任人)\**\s*[:：=]\**\s*([^,;()（）|\n]{1,80})/i
@@ -40,7 +40,7 @@ export function ownerIn(raw: string): string | null {
     TRAILING.exec(words)?.[1] ??
     AFTER_COLON.exec(words)?.[1] ??
     TEAM_DOES.exec(words)?.[1]
-  if (named === undefined || NOT_A_PERSON.test(named)) return null
+  if (named === undefined || NOT_A_PERSON.test(named) || startsWithVerb(named)) return null
   return clean(named)
 }
 
