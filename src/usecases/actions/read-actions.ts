@@ -1,7 +1,6 @@
 /** Action items: one, or a page of them with how many match. */
-import { addDays, startOfDay } from '../../domain/calendar.ts'
 import type { ActionItemId } from '../../domain/ids.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { epoch, type Instant, toInstant } from '../../domain/instant.ts'
 import {
   type ActionFilter,
   countActions,
@@ -9,7 +8,6 @@ import {
   listActions,
   type StoredAction,
 } from '../../storage/action-items-store.ts'
-import { findOrganisation } from '../../storage/organisation-store.ts'
 import type { PageRequest } from '../../storage/page.ts'
 import { found } from '../refusal.ts'
 import { type Shown, type ShownPage, show, showPage } from '../shown.ts'
@@ -50,14 +48,15 @@ async function toFilter(work: Work, asked: ActionsAsked): Promise<ActionFilter> 
   return {
     ...rest,
     ...(overdue === true ? { overdueOn: await today(work) } : {}),
-    // An age of n days or more: proposed before the start of the day n - 1 days ago.
-    ...(ageFrom === undefined ? {} : { proposedBefore: await daysAgo(work, ageFrom - 1) }),
-    ...(ageTo === undefined ? {} : { proposedFrom: await daysAgo(work, ageTo - 1) }),
+    // The same ages as the figure of open actions counts: elapsed days of 24 hours.
+    ...(ageFrom === undefined ? {} : { proposedBefore: after(daysAgo(work, ageFrom)) }),
+    ...(ageTo === undefined ? {} : { proposedFrom: after(daysAgo(work, ageTo)) }),
   }
 }
 
-/** The start of the day that many days ago, in the organisation's zone. */
-async function daysAgo(work: Work, days: number): Promise<Instant> {
-  const { timeZone } = found(await findOrganisation(work.db), 'organisation')
-  return startOfDay(addDays(await today(work), -days), timeZone)
-}
+const DAY_MS = 24 * 60 * 60 * 1000
+
+const daysAgo = (work: Work, days: number): number => epoch(work.now) - days * DAY_MS
+
+/** The next moment that the database tells apart: an age of exactly n days belongs to "n and older". */
+const after = (ms: number): Instant => toInstant(ms + 1)

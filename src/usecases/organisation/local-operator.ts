@@ -3,6 +3,7 @@ import { permissionsOf } from '../../domain/permissions.ts'
 import { newId } from '../../storage/new-id.ts'
 import { createOrganisation, findOrganisation } from '../../storage/organisation-store.ts'
 import { createPerson, findPersonByEmail } from '../../storage/people-store.ts'
+import { fillRegister } from '../classes/classes.ts'
 import type { Caller, Change } from '../work.ts'
 import { newOrganisation } from './set-up.ts'
 
@@ -16,6 +17,7 @@ const EMAIL = 'command-line@highwater.invalid'
 export async function localOperator(work: Change<Caller | null>): Promise<Caller> {
   if ((await findOrganisation(work.db)) === null) {
     await createOrganisation(work.db, newOrganisation('Our organisation', 'UTC'), false)
+    await fillRegister(work)
   }
   const found = await findPersonByEmail(work.db, EMAIL)
   const personId = found?.id ?? newId<'person'>()

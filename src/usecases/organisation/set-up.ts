@@ -7,6 +7,7 @@ import { newId } from '../../storage/new-id.ts'
 import { createLink, useLink } from '../../storage/one-time-links-store.ts'
 import { createOrganisation, findOrganisation, updateOrganisation } from '../../storage/organisation-store.ts'
 import { countHolders, createPerson } from '../../storage/people-store.ts'
+import { fillRegister } from '../classes/classes.ts'
 import { record } from '../record.ts'
 import { Refusal } from '../refusal.ts'
 import { hashSecret, newSecret } from '../secret.ts'
@@ -45,6 +46,7 @@ export async function setUp(work: Change<Caller | null>, input: SetUp): Promise<
     throw new Refusal('setup_code_refused', 'Open the newest link that the server printed when it started.')
   }
   const organisationId = await nameOrganisation(work, input)
+  await fillRegister(work)
   const personId = await makeAdministrator(work, input)
   await record(work, [
     { thing: 'organisation', thingId: organisationId, what: 'created', changes: [], reason: null },

@@ -1,0 +1,225 @@
+/** The numbers of a period, bucket by bucket, made of counts that the database answers from indexes. */
+import { addDays, dayOf, firstDayOf, stepsBetween } from '../../domain/calendar.ts'
+import type { IncidentClassId } from '../../domain/ids.ts'
+import type { Day, Instant, Minutes, Period } from '../../domain/instant.ts'
+import { AGE_BANDS, type AgeBand } from '../../domain/statistics/open-actions.ts'
+import { type Distribution, summariseDurations } from '../../domain/statistics/quantiles.ts'
+import { type Share, shareOf } from '../../domain/statistics/wilson.ts'
+import { type XmrChart, xmrChart } from '../../domain/statistics/xmr.ts'
+import { SECTIONS, type Section } from '../../domain/vocabulary.ts'
+import { listSeverities, findOrganisation } from '../../storage/organisation-store.ts'
+import {
+  type Bounds,
+  type ClassCount,
+  countByClass,
+  countCoverage,
+  countIncidents,
+  countOpenActions,
+  countRepeats,
+  countUndated,
+  type IncidentCount,
+  type OpenActions,
+  readDurations,
+  type RepeatCount,
+} from '../../storage/trends-store.ts'
+import { found, Refusal } from '../refusal.ts'
+import { type Shown, show } from '../shown.ts'
+import { sightOf, type Work } from '../work.ts'
+
+export type TrendStep = 'month' | 'quarter'
+
+export interface TrendsAsked {
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly by: TrendStep
+}
+
+/** A count for each bucket, and their sum. */
+export interface Counted<Key> {
+  readonly key: Key
+  readonly total: number
+  readonly counts: readonly number[]
+}
+
+export interface Trends {
+  readonly by: TrendStep
+  readonly timeZone: string
+  readonly asOf: Instant
+  readonly buckets: readonly Period[]
+  readonly undated: number
+  readonly nearMisses: number
+  readonly drills: number
+  /** Incidents, near misses and drills left out. */
+  readonly incidents: Counted<null>
+  /** Of the buckets that are over. */
+  readonly chart: XmrChart
+  /** Classes that occurred, most often first; null is no confirmed class. */
+  readonly byClass: readonly (Counted<IncidentClassId | null> & { readonly repeats: number })[]
+  readonly bySeverity: readonly Counted<string | null>[]
+  readonly repeatShare: { readonly whole: Share; readonly buckets: readonly Share[] }
+  readonly coverage: readonly (Share & { readonly section: Section })[]
+  readonly durations: Readonly<Record<'detect' | 'mitigate' | 'recover', Distribution>>
+  readonly openActions: OpenActions & { readonly ages: readonly AgeBand[] }
+}
+
+const SHOWN = { month: 12, quarter: 8 } as const satisfies Record<TrendStep, number>
+/** Twenty years of months. */
+const MOST_BUCKETS = 240
+
+/** Whole months or quarters of the organisation's zone that hold the days asked for; by default the last year, or two. */
+export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<Trends>> {
+  const { db, now } = work
+  const sight = sightOf(work)
+  const { timeZone } = found(await findOrganisation(db), 'organisation')
+  const buckets = bucketsAsked(asked, dayOf(now, timeZone), timeZone)
+  const bounds = boundsOf(buckets)
+  const counts = await countIncidents(db, sight, bounds)
+  const repeats = await countRepeats(db, sight, bounds)
+  const incidents = sumUp(null, counts.filter(isIncident), buckets.length)
+  const trends: Trends = {
+    by: asked.by,
+    timeZone,
+    asOf: now,
+    buckets,
+    undated: await countUndated(db, sight),
+    nearMisses: sumUp(
+      null,
+      counts.filter((one) => one.kind === 'near_miss'),
+      buckets.length,
+    ).total,
+    drills: sumUp(
+      null,
+      counts.filter((one) => one.kind === 'drill'),
+      buckets.length,
+    ).total,
+    incidents,
+    chart: chartOf(incidents.counts, buckets, now),
+    byClass: byClass(await countByClass(db, sight, bounds), incidents, repeats),
+    bySeverity: await bySeverity(work, counts.filter(isIncident), buckets.length),
+    repeatShare: repeatShareOf(repeats, buckets.length),
+    coverage: await coverageOf(work, bounds),
+    durations: await durationsOf(work, bounds),
+    openActions: await openActionsOf(work, timeZone),
+  }
+  return show(db, trends, () => trends.byClass.map((row) => row.key))
+}
+
+function bucketsAsked(asked: TrendsAsked, today: Day, zone: string): Period[] {
+  const to = asked.to ?? addDays(today, 1)
+  const from = asked.from ?? stepsBack(asked.by, to, SHOWN[asked.by] - 1)
+  const buckets = stepsBetween(asked.by, from, to, zone)
+  if (buckets.length > 0 && buckets.length <= MOST_BUCKETS) return buckets
+  const message = buckets.length === 0 ? 'is not after `from`' : 'is more than twenty years after `from`'
+  throw new Refusal('value_invalid', `The period cannot be shown: its end ${message}.`, [
+    { field: 'to', message },
+  ])
+}
+
+/** The first day of the step so many steps before the one that holds the last day of the period. */
+function stepsBack(by: TrendStep, to: Day, steps: number): Day {
+  let first = firstDayOf(by, addDays(to, -1))
+  for (let step = 0; step < steps; step += 1) first = firstDayOf(by, addDays(first, -1))
+  return first
+}
+
+function boundsOf(buckets: readonly Period[]): Bounds {
+  const [first, ...rest] = buckets
+  if (first === undefined) throw new Error('A period has at least one bucket')
+  return [first.from, first.to, ...rest.map((bucket) => bucket.to)]
+}
+
+const isIncident = (count: IncidentCount): boolean => count.kind === 'incident'
+
+function sumUp<Key>(
+  key: Key,
+  counts: readonly { readonly bucket: number; readonly count: number }[],
+  length: number,
+): Counted<Key> {
+  const perBucket = Array.from({ length }, () => 0)
+  for (const { bucket, count } of counts) perBucket[bucket] = (perBucket[bucket] ?? 0) + count
+  return { key, total: perBucket.reduce((sum, count) => sum + count, 0), counts: perBucket }
+}
+
+/** A bucket that is not over yet would look like a fall. */
+function chartOf(counts: readonly number[], buckets: readonly Period[], now: Instant): XmrChart {
+  const over = counts.filter((_, index) => (buckets[index]?.to ?? now) <= now)
+  return xmrChart(over, 0)
+}
+
+function byClass(
+  counts: readonly ClassCount[],
+  incidents: Counted<null>,
+  repeats: readonly RepeatCount[],
+): Trends['byClass'] {
+  const ids = [...new Set(counts.map((count) => count.classId))]
+  const rows = ids.map((id) => {
+    const own = counts.filter((count) => count.classId === id)
+    const repeated = own.reduce((sum, count) => sum + count.repeats, 0)
+    return { ...sumUp<IncidentClassId | null>(id, own, incidents.counts.length), repeats: repeated }
+  })
+  const classified = sumUp(
+    null,
+    repeats.map(({ bucket, classified: count }) => ({ bucket, count })),
+    incidents.counts.length,
+  )
+  const rest = incidents.counts.map((count, bucket) => count - (classified.counts[bucket] ?? 0))
+  const unclassified = { key: null, total: incidents.total - classified.total, counts: rest, repeats: 0 }
+  const sorted = rows.sort((a, b) => b.total - a.total)
+  return unclassified.total > 0 ? [...sorted, unclassified] : sorted
+}
+
+/** Every severity of the scale, also those without an incident; then incidents without one. */
+async function bySeverity(
+  work: Work,
+  counts: readonly IncidentCount[],
+  length: number,
+): Promise<Counted<string | null>[]> {
+  const codes = (await listSeverities(work.db)).map((level) => level.code)
+  return [...codes, null]
+    .map((code) =>
+      sumUp(
+        code,
+        counts.filter((count) => count.severity === code),
+        length,
+      ),
+    )
+    .filter((row) => row.key !== null || row.total > 0)
+}
+
+function repeatShareOf(repeats: readonly RepeatCount[], length: number): Trends['repeatShare'] {
+  const sum = (of: (count: RepeatCount) => number, bucket?: number): number =>
+    repeats
+      .filter((count) => bucket === undefined || count.bucket === bucket)
+      .reduce((total, count) => total + of(count), 0)
+  const share = (bucket?: number): Share =>
+    shareOf(
+      sum((count) => count.repeats, bucket),
+      sum((count) => count.classified, bucket),
+    )
+  return { whole: share(), buckets: Array.from({ length }, (_, bucket) => share(bucket)) }
+}
+
+async function coverageOf(work: Work, bounds: Bounds): Promise<Trends['coverage']> {
+  const { n, written } = await countCoverage(work.db, sightOf(work), bounds)
+  return SECTIONS.map((section) => ({ section, ...shareOf(written[section], n) }))
+}
+
+async function durationsOf(work: Work, bounds: Bounds): Promise<Trends['durations']> {
+  const { n, ...values } = await readDurations(work.db, sightOf(work), bounds)
+  const summarise = (known: readonly number[]): Distribution =>
+    summariseDurations([
+      ...(known as readonly Minutes[]),
+      ...Array.from({ length: n - known.length }, () => null),
+    ])
+  return {
+    detect: summarise(values.detect),
+    mitigate: summarise(values.mitigate),
+    recover: summarise(values.recover),
+  }
+}
+
+async function openActionsOf(work: Work, zone: string): Promise<Trends['openActions']> {
+  const ages = AGE_BANDS.map((band) => band.from)
+  const open = await countOpenActions(work.db, sightOf(work), work.now, dayOf(work.now, zone), ages)
+  return { ...open, ages: AGE_BANDS }
+}
