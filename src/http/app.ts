@@ -17,7 +17,7 @@ import { SIGN_IN_PATHS, type SignIn } from './sign-in.ts'
 
 export interface AppOptions {
   readonly installation: Installation
-  readonly handlers: Partial<Handlers>
+  readonly handlers: Handlers
   readonly signIn: () => Promise<SignIn>
   readonly pages: ServePages
   readonly metrics: Metrics

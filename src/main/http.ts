@@ -1,4 +1,5 @@
 /** Puts the HTTP side together: stores below use-cases below routes, sign-in beside them. */
+import { statfs } from 'node:fs/promises'
 import type { Hono } from 'hono'
 import { Pool } from 'pg'
 import { createApp } from '../http/app.ts'
@@ -9,11 +10,14 @@ import type { Log } from '../http/kit/refuse.ts'
 import { Metrics } from '../http/metrics.ts'
 import { createPages } from '../http/pages.ts'
 import type { SignIn } from '../http/sign-in.ts'
+import { createQueue } from '../jobs/queue.ts'
+import { readFolderJob } from '../jobs/read-folder.ts'
 import type { Database, DatabaseTarget } from '../storage/connection.ts'
 import { pendingMigrations } from '../storage/migrate.ts'
 import type { Tables } from '../storage/schema.ts'
 import { signInTables } from '../storage/sign-in-tables.ts'
 import { callerOfToken, callerOfUser } from '../usecases/accounts/identify.ts'
+import type { FreeBytes } from '../usecases/imports/room.ts'
 import { type Ground, performChange, reading, systemClock } from '../usecases/perform.ts'
 import type { Caller } from '../usecases/work.ts'
 import { handlersOf } from './handlers.ts'
@@ -27,6 +31,8 @@ export interface HttpParts {
   readonly host: string
   /** Where the built page lies. */
   readonly pageFolder: string
+  /** Whose disk is looked at before something is brought in; null when the database lies elsewhere. */
+  readonly dataDir: string | null
   readonly log: Log
   readonly checkAnswer?: Installation['checkAnswer']
   readonly clock?: Ground['clock']
@@ -39,7 +45,7 @@ export interface ComposedHttp {
   answerAs(caller: Caller, request: Request): Promise<Response>
   /** As the sign-in library keeps passwords. */
   hashPassword(password: string): Promise<string>
-  /** Loads the sign-in library ahead of the first need. */
+  /** Loads the sign-in library and opens the queue ahead of the first need. */
   warmUp(): Promise<void>
   close(): Promise<void>
 }
@@ -52,11 +58,15 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
     clock: parts.clock ?? systemClock,
     onTaskError: (error) => log.error('A task after a change failed', { error }),
   }
-  const signInPool = new Pool({ ...parts.target, max: 4, application_name: 'highwater sign-in' })
-  signInPool.on('error', (error) => log.warn('A connection for sign-in broke', { error }))
+  const plainPool = new Pool({ ...parts.target, max: 4, application_name: 'highwater jobs and sign-in' })
+  plainPool.on('error', (error) => log.warn('A connection for jobs or sign-in broke', { error }))
   // The pool listens to idle connections only; a broken one in use must not end the process.
-  signInPool.on('connect', (client) => client.on('error', () => undefined))
-  const signIn = lazySignIn(parts, signInPool)
+  plainPool.on('connect', (client) => client.on('error', () => undefined))
+  const signIn = lazySignIn(parts, plainPool)
+  const freeBytes = freeBytesOf(parts.dataDir)
+  const onError = (error: unknown): void => log.error('A job failed', { error })
+  const readFolder = readFolderJob({ ground, freeBytes, onError })
+  const queue = createQueue({ pool: plainPool, kinds: [readFolder], onError })
   const metrics = new Metrics(() => ({
     total: database.pool.totalCount,
     idle: database.pool.idleCount,
@@ -70,7 +80,12 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
       ...installation,
       identify: (request) => known.get(request) ?? installation.identify(request),
     },
-    handlers: handlersOf({ publicUrl: parts.publicUrl, hashPassword }),
+    handlers: handlersOf({
+      publicUrl: parts.publicUrl,
+      hashPassword,
+      freeBytes,
+      readFolder: (work, importId) => queue.add(work.db, readFolder, importId, { importId }),
+    }),
     signIn,
     pages: await createPages(parts.pageFolder),
     metrics,
@@ -86,10 +101,14 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
       return app.fetch(request)
     },
     hashPassword,
-    warmUp: async () => void (await signIn()),
+    warmUp: async () => {
+      await signIn()
+      await queue.open()
+    },
     close: async () => {
       metrics.stop()
-      await signInPool.end()
+      await queue.close()
+      await plainPool.end()
     },
   }
 }
@@ -126,4 +145,13 @@ function installationOf(parts: HttpParts, ground: Ground, signIn: () => Promise<
 async function checkReady({ pool }: Database<Tables>): Promise<void> {
   const pending = await pendingMigrations(pool)
   if (pending.length > 0) throw new Error(`The database is not up to date: ${pending.join(', ')}`)
+}
+
+/** Free bytes on the disk that holds the data directory. */
+function freeBytesOf(dataDir: string | null): FreeBytes {
+  return async () => {
+    if (dataDir === null) return null
+    const { bavail, bsize } = await statfs(dataDir)
+    return bavail * bsize
+  }
 }

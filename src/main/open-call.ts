@@ -29,6 +29,7 @@ export async function openCall(config: Config, log: Log): Promise<Opened> {
     secret: installation.secret,
     publicUrl: IN_PROCESS,
     host: '127.0.0.1',
+    dataDir: installation.server === null ? null : config.dataDir,
     pageFolder: PAGE_FOLDER,
     log,
   })

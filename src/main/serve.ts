@@ -41,6 +41,7 @@ async function serveInstallation(
     pageFolder: PAGE_FOLDER,
     log,
     host: config.host,
+    dataDir: installation.server === null ? null : config.dataDir,
   })
   if (config.demo) await fillWithDemo(http, log)
   answer = http.app.fetch
@@ -48,7 +49,7 @@ async function serveInstallation(
   process.stdout.write(`Highwater is ready: ${publicUrl}\n`)
   await printLogins(http.ground)
   await printSetupLink(http.ground, publicUrl)
-  http.warmUp().catch((error: unknown) => log.error('Sign-in could not be loaded', { error }))
+  http.warmUp().catch((error: unknown) => log.error('Sign-in and jobs could not be loaded', { error }))
   const failed = new Promise<Error>((resolve) => installation.server?.onExit(resolve))
   const reason = await Promise.race([stopped, failed])
   await listening.close()

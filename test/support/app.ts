@@ -56,6 +56,7 @@ export async function testApp(): Promise<TestApp> {
     publicUrl: ORIGIN,
     host: '127.0.0.1',
     pageFolder: 'dist/web',
+    dataDir: null,
     log: {
       error: (message, fields) => void errors.push(`${message} ${inspect(fields)}`),
       warn: () => undefined,
@@ -92,7 +93,7 @@ export async function testApp(): Promise<TestApp> {
       const call = createClient({
         url: ORIGIN,
         token: secret,
-        fetch: (input, init) => bare(input as string, init),
+        fetch: (input, init) => bare(input, init),
       })
       return { call, secret }
     },
@@ -109,8 +110,7 @@ function asker({ app }: ComposedHttp, cookie: string): Ask {
   }
 }
 
-const clientOf = (ask: Ask): Call =>
-  createClient({ url: ORIGIN, fetch: (input, init) => ask(input as string, init) })
+const clientOf = (ask: Ask): Call => createClient({ url: ORIGIN, fetch: (input, init) => ask(input, init) })
 
 async function firstRun(composed: ComposedHttp, bare: Ask): Promise<SignedIn> {
   const code = await performChange(composed.ground, null, makeSetupCode)

@@ -51,7 +51,12 @@ export function checkHandlers(
   api: Readonly<Record<string, Route>>,
   handlers: object,
 ): Map<ApiKey, AnyHandler> {
+  const missing = Object.keys(api).filter((key) => !(key in handlers))
   const unknown = Object.keys(handlers).filter((key) => !(key in api))
-  if (unknown.length > 0) throw new Error(`Handlers without route: ${unknown.join(', ')}`)
+  if (missing.length + unknown.length > 0) {
+    throw new Error(
+      `Routes without handler: ${missing.join(', ')}; handlers without route: ${unknown.join(', ')}`,
+    )
+  }
   return new Map(Object.entries(handlers) as [ApiKey, AnyHandler][])
 }

@@ -20,7 +20,7 @@ export type HttpEnv = { Variables: { requestId: string; routeKey: string } }
 export const API_PREFIX = '/api/v1'
 
 /** Mounts every route of the contract; throws at start when one has no handler. */
-export function mount(app: Hono<HttpEnv>, handlers: Partial<Handlers>, installation: Installation): void {
+export function mount(app: Hono<HttpEnv>, handlers: Handlers, installation: Installation): void {
   for (const [key, handler] of checkHandlers(api, handlers)) {
     const [method = '', path = ''] = key.split(' ')
     app.on(method, API_PREFIX + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) => {
