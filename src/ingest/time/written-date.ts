@@ -25,17 +25,19 @@ export interface ReadDate {
 const ISO = /(\d{4,5})(?:-|\s-\s|\s?\/\s?|\.)(\d{1,2})(?:-|\s-\s|\s?\/\s?|\.)(\d{1,2})(?!\d)/y
 const ISO_UNKNOWN_DAY = /(\d{4})-(\d{2})-(?:\?\?|[xX]{2}|--)/y
 const ISO_MONTH = /((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d-])/y
+/** `November 14th, 1900 and 2100 UTC` names two times, not a year. */
+const YEAR = '(?:199\\d|20[0-4]\\d)'
 const YEAR_NAME_DAY = new RegExp(`(\\d{4})[-/ ](${MONTH_NAME})[-/ ](\\d{1,2})(?!\\d)`, 'iuy')
 const EAST_ASIAN = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日号號일])?/y
 const NAME_DAY = new RegExp(
-  `(${MONTH_NAME})(?:\\s{1,3}|-|\\s?the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\s?[ap]m\\b)(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d))?(?:\\s?[,-]?\\s{0,2}((?:19|20)\\d{2})(?!\\d|:\\d))?`,
+  `(${MONTH_NAME})(?:\\s{1,3}|-|\\s?the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d|\\d|\\s?[ap]m\\b)(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d))?(?:\\s?[,-]?\\s{0,2}(${YEAR})(?!\\d|:\\d))?`,
   'iuy',
 )
 const DAY_NAME = new RegExp(
-  `(\\d{1,2})(?:(st|nd|rd|th|\\.)(?:\\s+of)?)?(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th|\\.)?)?[\\s-]{0,3}(${MONTH_NAME})(?:[\\s,-]{0,3}((?:19|20)\\d{2})(?!\\d|:\\d))?`,
+  `(\\d{1,2})(?:(st|nd|rd|th|\\.)(?:\\s+of)?)?(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th|\\.)?)?[\\s-]{0,3}(${MONTH_NAME})(?:[\\s,-]{0,3}(${YEAR})(?!\\d|:\\d))?`,
   'iuy',
 )
-const NAME_YEAR = new RegExp(`(${MONTH_NAME})(?:\\s+of)?[\\s,-]{1,3}((?:19|20)\\d{2})(?!\\d|:\\d)`, 'iuy')
+const NAME_YEAR = new RegExp(`(${MONTH_NAME})(?:\\s+of)?[\\s,-]{1,3}(${YEAR})(?!\\d|:\\d)`, 'iuy')
 const NUMERIC = /(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?!\d|:\d)/y
 const NUMERIC_SPACED = /(\d{1,2})\s([/-])\s(\d{1,2})\s\2\s((?:19|20)\d{2})(?!\d)/y
 /** Only before a time, a separator or the end: `24/7 support` and `3/4 of the nodes` are no days. */

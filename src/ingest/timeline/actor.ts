@@ -2,7 +2,12 @@
 
 const HANDLE = /^(?:`|\*\*)?(@[\w.-]{2,39})/
 const CHAT_NICK = /^<\s?[+@]?([\w.-]{2,30})>/
-const INITIALS = /^([A-Z]{2,3}(?:\/[A-Z]{2,3}){0,3})(?=\s+[a-z]|\s*[:,])/
+/** What people do and machines do not; `NAS stops` has no actor. */
+const PERSON_ACTS =
+  'suggest|see|saw|ask|say|said|note|notice|confirm|post|check|close|merge|deploy|join|investigat|find|found|fix|report|rais|restart|try|tri|look|updat|creat|revert|push|call|messag|repl|open|ran|run|tell|told|send|sent|think|thought|propose|agree|decid|escalat|contact|announc|mention|page|roll|add|set|put|get|got|go|went|declar|realis|realiz|identif|spot|observ|discover|work|apply|appli|remov|delet|clear|move|mov|point|take|took|begin|began|start|wake|woke|review|test|verif|scale|scal|to\\b|and\\b'
+const INITIALS = new RegExp(
+  `^([A-Z]{2,3}(?:/[A-Z]{2,3}){0,3})(?=\\s+(?:also\\s+|then\\s+)?(?:${PERSON_ACTS})|\\s*:)`,
+)
 const ROLE =
   /^(?:the\s+)?((?:on-?call(?: engineer| SRE)?|SRE|incident (?:commander|lead|manager)|IC|operator|support(?: team| engineer)?|ops|devops|platform team|security team|infra(?:structure)? team|[\w-]{3,20} team(?: member)?))\b(?=\s+(?:[a-z]|\())/i
 const NOT_INITIALS = new Set([

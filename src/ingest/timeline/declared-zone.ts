@@ -8,7 +8,7 @@ const SUMMER_PAIR: readonly (readonly [RegExp, Zone])[] = [
 ]
 
 const SPEAKS_OF_TIMES =
-  /\b(?:all|the|these|following|any|unless)\b[^.]{0,60}?\b(?:times?(?:tamps?|stamps?)?|timestamps?|datestamps?|timelines?|dates)\b|\btime ?zone\b|\btimes?(?:tamps?)? (?:are|is|in|given|shown|listed|below|use)\b|\btimes?:|^\W*(?:date|time)[- ]?stamps?\b|^[*_(\s]*times? \(|時刻は|時間は|時刻はすべて|時刻：|所有时间|时间均|alle (?:tider|tidspunkt)|tider? (?:er )?i\b|klokkeslett/iu
+  /\b(?:all|the|these|following|any|unless)\b[^.]{0,60}?\b(?:times|time ?stamps?|date ?stamps?|timelines?|dates)\b|\ball time\b|\btime ?zone\b|\btimes?(?:tamps?)? (?:are|is|in|given|shown|listed|below|use)\b|\btimes?:|^\W*(?:date|time)[- ]?stamps?\b|^[*_(\s]*times? \(|時刻は|時間は|時刻はすべて|時刻：|所有时间|时间均|alle (?:tider|tidspunkt)|tider? (?:er )?i\b|klokkeslett/iu
 const WORD_START = /(?<![\p{L}\d])(?=[\p{L}])/gu
 const PLACE =
   /(?:\b(?:in|for|are|is|zone|timezone)|:)\s+(?:the\s+)?(\p{Lu}[\p{L}_]+(?:\/\p{Lu}[\p{L}_]+|\s\p{Lu}\p{L}+)?)/gu

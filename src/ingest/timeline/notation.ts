@@ -9,7 +9,9 @@ export interface Notation {
   readonly dayFirst: boolean
 }
 
-const LINE_START = /^[\s>•*+\-–\d.)|[(`_~]{0,12}?(?=\d{1,2}\.\d{2}(?!\d|\.\d|%))(\d{1,2})\.(\d{2})\b/
+const LINE_START = /^[\s>•*+\-–#\d.)|[(`_~]{0,12}?(?=\d{1,2}\.\d{2}(?!\d|\.\d|%))(\d{1,2})\.(\d{2})\b/
+const DATED_START =
+  /^[\s>•*+\-–#|[(`_~]{0,12}(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\p{L}{3,9}\.? \d{1,2},? \d{4})[, ]\s?(?:kl\.? ?)?(\d{1,2})\.(\d{2})(?!\d|\.\d|%)/u
 const COMPACT_START = /^[\s>•*+\-–|[(`_~]{0,8}?([012]\d)([0-5]\d)(?=[\s:|,\]*`_-])(?!-\d\d-)/
 const NUMERIC_DATE = /(?<![\d./-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g
 const US_ZONE = /\b(?:P[SD]T|E[SD]T|C[SD]T|M[SD]T|US\/|Pacific|Eastern time)\b/
@@ -24,7 +26,8 @@ function isClock(hour: string, minute: string): boolean {
 function countDotted(lines: readonly TextLine[]): number {
   let count = 0
   for (const { text } of lines) {
-    const match = LINE_START.exec(text.slice(0, 40))
+    const start = text.slice(0, 48)
+    const match = LINE_START.exec(start) ?? DATED_START.exec(start)
     if (match !== null && isClock(match[1] ?? '99', match[2] ?? '99')) count += 1
   }
   return count

@@ -19,6 +19,9 @@ const OTHER = new Set<SectionName>([
   'severity',
 ])
 
+/** Sections that give times for amounts ("10:00–10:30: 5 % errors"); only a long run of them tells a story. */
+const AMOUNTS = new Set<SectionName>(['impact', 'detection', 'causes'])
+
 /** Positions of the sections that are the timeline or hang under it, dated sections at the same level included. */
 export function timelineSections(sections: readonly Section[], hints: StampHints): Set<number> {
   const chosen = new Set<number>()
@@ -79,10 +82,12 @@ function inOtherSection(section: Section, sections: readonly Section[]): boolean
 function standsAlone(run: Run, sections: readonly Section[], headless: boolean): boolean {
   if (inOtherSection(run.section, sections) || run.shape === 'chat' || run.shape === 'code') return false
   const share = run.timed / Math.max(run.size, 1)
-  if (run.shape === 'label') return run.complete >= 2
+  if (run.shape === 'label') return false
   if (run.shape === 'row') return run.clocked >= 2 || run.timed >= 3
   if (run.shape === 'heading') return run.clocked >= 2 && share >= 0.5
   if (run.prose > run.timed / 2) return false
+  if (run.section.name !== null && AMOUNTS.has(run.section.name) && (run.clocked < 3 || share < 0.7))
+    return false
   if (run.shape === 'line') return run.clocked >= 3 || (run.complete >= 2 && share >= 0.3)
   if (headless && run.bulleted) return run.timed >= 1
   return run.clocked >= 2 ? share >= 0.4 || run.clocked >= 4 : run.timed >= 3 && share >= 0.7
