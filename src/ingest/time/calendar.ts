@@ -79,6 +79,9 @@ export const MONTH_NAME = `(?:${alternation(MONTH_NUMBER.keys())})(?![\\p{L}])\\
 /** Source of a regular expression (flags `iu`) that matches a weekday name in any of the languages; no groups. */
 export const WEEKDAY_NAME = `(?:${alternation(WEEKDAY_NUMBER.keys())})(?![\\p{L}])\\.?`
 
+/** Source of a lookahead (flags `iu`) that holds where a date can begin: at a digit, or at the first letters of a month or weekday. */
+export const DATE_BEGINS = `(?=\\d|${[...new Set([...MONTH_NUMBER.keys(), ...WEEKDAY_NUMBER.keys()].map((name) => name.slice(0, 3)))].join('|')})`
+
 /** 1 to 12 for a month's name or abbreviation, with or without its dot; null for any other word. */
 export function monthNamed(name: string): number | null {
   return MONTH_NUMBER.get(name.toLowerCase().replace(/\.$/, '')) ?? null

@@ -1,6 +1,7 @@
 /** The day of the incident as the document tells it outside its timeline: field, title, file name, first date in the text. */
 import type { StatedField } from './stated-field.ts'
 import { plain } from '../blocks/inline.ts'
+import { DATE_BEGINS } from '../time/calendar.ts'
 import { readDate, type WrittenDate } from '../time/written-date.ts'
 import { resolveDate } from './clock-sequence.ts'
 
@@ -23,7 +24,7 @@ export interface DayPlaces {
 }
 
 const DATE_FIELDS = new Set(['started', 'date', 'period', 'detected'])
-const CANDIDATE = /(?<![\p{L}\d])(?=[\p{L}\d])/gu
+const CANDIDATE = new RegExp(`(?<![\\p{L}\\d])${DATE_BEGINS}`, 'giu')
 const SEARCHED = 6_000
 const MOST_CANDIDATES = 1_200
 const PATH_DAY = /(?<!\d)((?:19|20)\d{2})[-_/.]?(\d{2})[-_/.]?(\d{2})(?!\d)/g
