@@ -61,7 +61,7 @@ export function titleFromPath(path: string): string {
     : undefined
   const words = (folder ?? stem)
     .replace(/^(?:pm|inc|incident|postmortem|post-mortem)[-_ ]?\d[\d-]*[-_ ]+/i, '')
-    .replace(/^\d{4}[-_.]?\d{2}[-_.]?\d{2}[-_ t]*/i, '')
+    .replace(/^\d{4}[-_.]?\d{2}[-_.]?\d{2}(?:t\d{4,6}z?)?[-_ ]*/i, '')
     .replace(/^\d{1,4}[-_. ]+(?=\D)/, '')
     .replaceAll(/[-_]+/g, ' ')
     .trim()

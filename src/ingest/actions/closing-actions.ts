@@ -8,6 +8,7 @@ import { actionsOfList } from './find-actions.ts'
 import { statusInText } from './status.ts'
 
 const TICKET = /\b(?:T\d{4,7}|phab:|bug ?\d{4,}|issues?\/\d+|pull\/\d+|RT ?#?\d+|gerrit)\b/i
+const TIMED = /^(?:at )?[~c.]{0,2}\s?\d{1,2}[:.]\d{2}/i
 const LABELLED = /^\W*(?:status|action(?: item)?|todo|follow[- ]?up)\b\s*[:：-]/i
 
 /**
@@ -37,15 +38,19 @@ function readsAsWork(item: ListItem): boolean {
   const words = textOf(item)
   return (
     !saysNothing(words) &&
+    !TIMED.test(words) &&
     (startsWithVerb(words) || isMarked(item) || /\b(?:should|needs? to|must|we need|could be)\b/i.test(words))
   )
 }
 
-/** Whether an item bears the marks of an action: a state, a ticket. */
+/** Whether an item bears the marks of an action wherever it stands: a state, or a ticket before or after a verb. */
 function isMarked(item: ListItem): boolean {
   const words = textOf(item)
+  if (TIMED.test(words)) return false
+  if (item.checked !== null || LABELLED.test(words) || statusInText(words) !== 'unknown') return true
   return (
-    item.checked !== null || LABELLED.test(words) || TICKET.test(words) || statusInText(words) !== 'unknown'
+    TICKET.test(words) &&
+    (startsWithVerb(words) || TICKET.test(words.slice(0, 16)) || TICKET.test(words.slice(-12)))
   )
 }
 

@@ -77,7 +77,7 @@ class PassageReader {
 
   read(): DraftAction[] {
     const blocks = this.passage?.blocks ?? []
-    if (isResponse(blocks)) return []
+    if (isResponse(blocks, this.passage?.title ?? '')) return []
     const base = this.group
     const headed = headingsAreActions(blocks)
     const structured = blocks.some((block) => holdsActions(block))
@@ -157,7 +157,7 @@ class PassageReader {
       this.group = { ...groupOf(words), owner }
       return
     }
-    if (saysNothing(words) || /[:：]$/.test(words) || isPrompt(text)) return
+    if (saysNothing(words) || /[:：]$/.test(words) || isPrompt(text) || /^update\b/i.test(words)) return
     if (structured && !/^\W*(?:TODO|Action)\b/.test(text)) return
     if (isLineByLine(block)) for (const line of block.lines) this.text(line.line, line.text)
     else if (tellsWork(words)) this.text(block.line, text)
@@ -217,7 +217,8 @@ function childrenAreMarked(list: List, parent: ListItem): boolean {
 
 /** A host, a file or another single name says nothing of work. */
 function isBareName(words: string): boolean {
-  return !/\s/.test(words) && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(words)
+  if (/^file:/i.test(words)) return true
+  return !/\s/.test(words) && !/#\d|:\/\//.test(words) && !/[\u3040-\u30ff\u4e00-\u9fff]/.test(words)
 }
 
 function holdsActions(block: Block): boolean {
@@ -303,10 +304,15 @@ function headingsAreActions(blocks: readonly Block[]): boolean {
 }
 
 /** Whether the lists of a passage tell what responders did rather than what follows. */
-function isResponse(blocks: readonly Block[]): boolean {
+function isResponse(blocks: readonly Block[], title: string): boolean {
   const items = blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.filter((item) => item.depth === 0) : [],
   )
   if (items.length < 3 || items.some((item) => item.checked !== null)) return false
-  return items.filter((item) => tellsResponse(plain(textOf(item)))).length > items.length * 0.6
+  const fixing = /\b(?:resolution|remediation|fix|recovery|steps)\b/i.test(title)
+  const told = items.filter((item) => {
+    const words = plain(textOf(item))
+    return tellsResponse(words) || (fixing && /^\W*[A-Z][a-z]+ed\b/.test(words))
+  })
+  return told.length > items.length * 0.6
 }

@@ -6,6 +6,7 @@ const KEYED =
   /(?:^|[\s(（[*_,;|—–-])(?:owners?|assignees?|assigned(?: to)?|responsible|lead|who|dri|担当(?:者)?|オーナー|eier|ansvarlig|负责人|责任人)\**\s*[:：=]\**\s*([^,;()（）|\n]{1,80})/i
 const HANDLE = /(?:^|[\s(`[*~])(@[A-Za-z0-9][\w.-]{0,38}(?:\/[\w-]{1,38})?)(?=$|[\s,.;:)`\]*~'’])/
 const BRACKETED = /^\W{0,4}\[([A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4})*)\]/
+const CLOSING_TAG = /\[([A-Z]{2,4})(?:\]\s*(?:\[[^\]]{1,20}\])?\W*$| to [^\]]{1,60}\])/
 const TEAM_TAG = /^\W{0,6}\[([A-Z][\w-]{2,24}(?: [A-Za-z][\w-]{1,20})?)\](?![([])/
 const BOLD_START =
   /^(?:\*\*|__)([\p{L}][\p{L} .'-]{0,30}(?:\s*[/,&+]\s*[\p{L} .'-]{1,30}){0,3})(?:\*\*|__)\s*(?:[—–-]|(?:\/\w+)*\s+to\b)/u
@@ -20,18 +21,31 @@ const AFTER_COLON =
   /\s[:–—-]\s([A-Z]\p{L}+(?: [A-Z]\.?(?!\p{L})| [A-Z]\p{L}+)?)\s+(?:to|will|create|raise|write|add|do)\b/u
 const TEAM_DOES =
   /(?:^|[.,;] |\b[Tt]he |\b[Oo]ur )((?:[A-Z]\p{L}+ |[a-z]+ops |[a-z]{3,14} )?(?:team|engineers))\s+(?:will|is going to|are going to|plans? to|intends? to)\b/u
+/** `Migration to …`, `Cleanup to …`: the work itself, not who does it. */
+const DOING = /\p{L}{3}(?:ing|tion|sion|ment|up|ance|ity|ed)(?!\p{L})/iu
 const NOT_A_PERSON =
-  /^(?:(?:the |our )?(?:team|engineers)$|this|we|it|they|i|you|there|these|those|that|add|fix|update|improve|need|try|make|create|investigate|todo|done|all|action|owner|continue|want|how|what|which|when|plan|consider|remember|remind|ability|work|ensure|move|change|use|used|due|in order|going|prior|up|back|similar|next|follow|tests?|issue|ticket|pr|mr|prs|the (?:above|following|same|plan|goal|aim|issue|ticket|script|fix|test|change)|open|closed|fixed|completed?|pending|in progress|high|medium|low|critical|urgent|optional|wip|tbd|short|long|immediate|link|ui|api|aws|dns|cdn|gcp|tls|ssl|ci|cd|db|sql|sdk|cli|url|http|vm|os|ha|slo|sla|k8s|adr|poc|backlog|phase|draft|priority|monitoring|documentation|prevent|detect|mitigate|repair|process|investigate|technical)\b/i
+  /^(?:(?:the |our )?(?:team|engineers)$|this|we|it|they|i|you|there|these|those|that|add|fix|update|improve|need|try|make|create|investigate|todo|done|all|action|owner|continue|want|how|what|which|when|plan|consider|remember|remind|ability|work|ensure|move|change|use|used|due|in order|going|prior|up|back|similar|next|follow|tests?|issue|ticket|pr|mr|prs|the (?:above|following|same|plan|goal|aim|issue|ticket|script|fix|test|change)|open|closed|fixed|completed?|pending|in progress|high|medium|low|critical|urgent|optional|wip|tbd|short|long|immediate|link|ui|api|aws|dns|cdn|gcp|tls|ssl|ci|cd|db|sql|sdk|cli|url|http|new|old|fix|bug|file|vm|os|ha|slo|sla|k8s|adr|poc|backlog|phase|draft|priority|monitoring|documentation|prevent|detect|mitigate|repair|process|investigate|technical)\b/i
 
 /** The person, handle, role or team named as responsible, as written; null when none is. `raw` keeps its mark-up. */
 export function ownerIn(raw: string): string | null {
   const text = raw.slice(0, 2_000)
   const keyed = KEYED.exec(text)?.[1]
   if (keyed !== undefined) return clean(keyed)
-  const bracketed = BRACKETED.exec(text)?.[1] ?? HANDLE.exec(text)?.[1]
-  if (bracketed !== undefined) return clean(bracketed)
+  return taggedOwner(text) ?? spokenOwner(text)
+}
+
+/** `[ICL]`, `@handle`, `[CF to write it]`, `[Platform]`. */
+function taggedOwner(text: string): string | null {
+  const marked = BRACKETED.exec(text)?.[1] ?? HANDLE.exec(text)?.[1]
+  if (marked !== undefined) return clean(marked)
+  const closing = CLOSING_TAG.exec(text)?.[1]
+  if (closing !== undefined && (closing === 'DB' || !NOT_A_PERSON.test(closing))) return closing
   const team = TEAM_TAG.exec(text)?.[1]
-  if (team !== undefined && !NOT_A_PERSON.test(team) && !isGroupLabel(team)) return clean(team)
+  return team === undefined || NOT_A_PERSON.test(team) || isGroupLabel(team) ? null : clean(team)
+}
+
+/** `**RK** — …`, `Ed to write …`, `The platform team will …`, `… (Ann)`. */
+function spokenOwner(text: string): string | null {
   const words = plain(text)
   const named =
     BOLD_START.exec(text)?.[1] ??
@@ -40,8 +54,8 @@ export function ownerIn(raw: string): string | null {
     TRAILING.exec(words)?.[1] ??
     AFTER_COLON.exec(words)?.[1] ??
     TEAM_DOES.exec(words)?.[1]
-  if (named === undefined || NOT_A_PERSON.test(named) || startsWithVerb(named)) return null
-  return clean(named)
+  if (named === undefined || NOT_A_PERSON.test(named)) return null
+  return startsWithVerb(named) || DOING.test(named) ? null : clean(named)
 }
 
 /** A name without mark-up; null for the signs that stand for nobody. */
