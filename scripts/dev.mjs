@@ -1,7 +1,7 @@
 /** `npm run dev [-- flags]`: the server restarted when its sources change, and the page reloaded by Vite, both until Ctrl-C. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ROOT, main, prepare, runtime } from './prepare.mjs'
+import { ROOT, main, prepare, runtime, watchNpm } from './prepare.mjs'
 
 await main(async () => {
   await prepare({ build: false })
@@ -19,9 +19,11 @@ await main(async () => {
     page.kill(signal)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
+  const unwatch = watchNpm(() => stop('SIGTERM'))
   const status = await Promise.race([ending(server), ending(page)])
   stop('SIGTERM')
   await Promise.all([ending(server), ending(page)])
+  unwatch()
   return status
 })
 

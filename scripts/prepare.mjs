@@ -308,7 +308,7 @@ export function become(node, words, options = {}) {
  * npm runs a script through a shell, and passes signals on to the shell only, which dies of them alone. Calls `gone` once
  * when npm or the shell is no more; outside npm a changed parent means nothing.
  */
-function watchNpm(gone) {
+export function watchNpm(gone) {
   if (process.env.npm_lifecycle_event === undefined) return () => undefined
   const first = ancestry()
   const timer = setInterval(() => {

@@ -27,10 +27,18 @@ export const IDENTITY_FILE = 'highwater.id'
 /** The name of the working directory itself, which works where the parents of a directory are closed. */
 const BY_WORKING_DIRECTORY = '/proc/self/cwd'
 
-/** How to name a cluster on the command line of a program that is started inside it under `account`. */
+/**
+ * How to name a cluster on the command line of a program that is started inside it under `account`.
+ * Throws `not_permitted` where the account may not enter its parents and the system has no other name for it.
+ */
 export function clusterArgument(cluster: string, account: Account): string {
-  if (account === null || process.platform !== 'linux') return cluster
-  return accountCan(account, '-x', cluster) ? cluster : BY_WORKING_DIRECTORY
+  if (account === null || accountCan(account, '-x', cluster)) return cluster
+  if (process.platform === 'linux') return BY_WORKING_DIRECTORY
+  throw new ServerError(
+    'not_permitted',
+    `The database runs as ${account.name}, who may not enter ${cluster} or a folder above it. ` +
+      'Give a data directory where that user may enter (--data), or start Highwater as another user than root.',
+  )
 }
 
 /** The major version that made the cluster, or null when there is none yet. */
