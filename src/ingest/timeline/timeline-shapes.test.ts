@@ -375,4 +375,69 @@ Write down who has keys.
 `
     expect(timesOf(text)).toEqual([])
   })
+
+  it('reads labels before date and time, with the story behind them', () => {
+    const text = `# Embeddings stopped
+
+## Issue Timeline
+
+- **Start**: October 8, 2025 ~16:00 UTC - Generation stopped
+- **Partial Fix #1**: October 9, 2025 05:45 UTC - First success
+- **Duration**: 14+ hours
+`
+    expect(timesOf(text)).toEqual(['5 2025-10-08T16:00 approximate', '6 2025-10-09T05:45'])
+    expect(timelineOf(text).events[1]?.text).toBe('Partial Fix #1: First success')
+  })
+
+  it('reads status posts that end in the line that dates them', () => {
+    const text = `# 2022-02-03
+
+## Updates and timeline
+
+**Resolved** - Mail flows again.
+Feb 3, 14:20 UTC
+
+**Investigating** - Mail is late.
+Feb 3, 13:02 UTC
+`
+    expect(timesOf(text)).toEqual(['5 2022-02-03T14:20', '8 2022-02-03T13:02'])
+  })
+
+  it('takes the paragraphs under a time that stands alone for its event', () => {
+    const text = `# Timeline of the break-in
+
+*2023-06-09 07:48 UTC*
+
+The attackers lost their domain.
+
+---
+*2023-06-08 10:50 UTC*
+
+The servers no longer answer.
+`
+    expect(timelineOf(text).events.map((event) => event.text)).toEqual([
+      'The attackers lost their domain.',
+      'The servers no longer answer.',
+    ])
+  })
+
+  it('takes no summary sentence, amount or fraction for an event', () => {
+    const text = `From 15:18 to 15:52 UTC on 2017-08-31 the service was down.
+
+- 3/4 of the nodes restarted
+- 24/7 support was called
+- ? nobody knows
+
+## Impact
+
+- 15:20 UTC: 4 % errors
+- 5 % of users
+
+## Changes
+
+- 1.10 Faster
+- 1.11 Fixes
+`
+    expect(timesOf(text)).toEqual([])
+  })
 })
