@@ -139,7 +139,7 @@ export const actionRoutes = routes({
     problems: ['reference_unknown', 'due_needed', 'measure_needed', 'funding_needed', 'transition_refused'],
   },
   'POST /actions/{actionItemId}/state': {
-    access: 'signed_in',
+    access: 'postmortem.read',
     summary: 'Move it on: accept, hand back, start, claim done, verify, drop',
     description:
       'Only the owner accepts or hands back; a check is by someone other than the owner; a refusal says what is missing.',

@@ -46,7 +46,7 @@ export type SavedView = z.output<typeof savedView>
 
 export const deskRoutes = routes({
   'GET /desk': {
-    access: 'signed_in',
+    access: 'postmortem.read',
     summary: 'What the signed-in person owes, most pressing first',
     answer: z.object({ items: z.array(deskItem), more: z.number().int() }),
   },
