@@ -168,16 +168,7 @@ class Gatherer {
   private labelRun(run: Run): Run {
     const known = this.labelRuns.get(run)
     if (known !== undefined) return known
-    const made: Run = {
-      ...run,
-      shape: 'label',
-      size: 0,
-      timed: 0,
-      clocked: 0,
-      complete: 0,
-      pointed: 0,
-      prose: 0,
-    }
+    const made: Run = { ...run, shape: 'label', size: 0, timed: 0, clocked: 0, complete: 0, prose: 0 }
     this.labelRuns.set(run, made)
     return made
   }
