@@ -6,6 +6,8 @@ import { send } from '../answers.ts'
 import { Button, type ButtonKind } from '../parts/button.tsx'
 import { Dialog, DialogActions } from '../parts/dialog.tsx'
 import { LongTextField, TextField } from '../parts/field.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { ProblemNotice } from '../parts/problem-notice.tsx'
 import { say } from '../parts/toast.tsx'
 import { useSaving } from '../saving.ts'
@@ -20,13 +22,9 @@ interface Props {
   readonly lead?: ButtonKind
 }
 
+/** The moves as buttons, the first of them leading. */
 export function MoveAction({ action, to, lead = 'plain' }: Props) {
-  const [asking, ask] = useState<ActionState | null>(null)
-  const saving = useSaving()
-  const move = async (state: ActionState) => {
-    if (MOVES[state].asks !== 'nothing') return ask(state)
-    return saving.run(() => moveTo(action, state, {}))
-  }
+  const { move, busy, after } = useMoves(action)
   if (to.length === 0) return null
   return (
     <>
@@ -35,18 +33,56 @@ export function MoveAction({ action, to, lead = 'plain' }: Props) {
           <Button
             key={state}
             kind={at === 0 ? lead : 'quiet'}
-            busy={saving.busy}
+            busy={busy}
             aria-label={`${MOVES[state].label} ${action.title}`}
-            onClick={() => void move(state)}
+            onClick={() => move(state)}
           >
             {MOVES[state].label}
           </Button>
         ))}
       </div>
+      {after}
+    </>
+  )
+}
+
+/** The moves behind one button, where a row has little room. */
+export function MoveMenu({ action, to }: Props) {
+  const { move, after } = useMoves(action)
+  if (to.length === 0) return null
+  return (
+    <>
+      <Menu
+        buttonClass={styles['menu'] ?? ''}
+        name={`Move on: ${action.title}`}
+        label={
+          <>
+            Move on
+            <Icon name="down" size={12} />
+          </>
+        }
+        items={to.map((state) => ({ label: MOVES[state].label, onChoose: () => move(state) }))}
+      />
+      {after}
+    </>
+  )
+}
+
+/** How to move, and what stands after the controls: the last refusal, the question a move asks. */
+function useMoves(action: Props['action']) {
+  const [asking, ask] = useState<ActionState | null>(null)
+  const saving = useSaving()
+  const move = (state: ActionState) => {
+    if (MOVES[state].asks === 'nothing') void saving.run(() => moveTo(action, state, {}))
+    else ask(state)
+  }
+  const after = (
+    <>
       {saving.problem === null ? null : <ProblemNotice problem={saving.problem} />}
       {asking === null ? null : <AskDialog action={action} state={asking} onClose={() => ask(null)} />}
     </>
   )
+  return { move, busy: saving.busy, after }
 }
 
 interface Answers {

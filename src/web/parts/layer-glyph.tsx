@@ -33,7 +33,7 @@ export function LayerGlyph({ outcome }: { outcome: LayerOutcome }) {
 
 /** The layers an incident met, in order, as one small drawing that says its counts. */
 export function LayerStrip({ layers }: { layers: readonly { outcome: LayerOutcome }[] }) {
-  if (layers.length === 0) return <span class="soft">no value</span>
+  if (layers.length === 0) return <span class="none">no value</span>
   const counts = ORDER.map(
     (outcome) => [outcome, layers.filter((layer) => layer.outcome === outcome).length] as const,
   )

@@ -15,7 +15,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = { near_miss: 'Near miss', 
 export function SeverityMark({ code, rank, kind }: Props) {
   const other = kind === undefined ? undefined : OTHER_WORDS[kind]
   const words = code ?? other
-  if (words === undefined) return <span class="soft">no value</span>
+  if (words === undefined) return <span class="none">no value</span>
   const weight = rank === 1 ? styles['first'] : rank === 2 ? '' : styles['pale']
   return <span class={`${styles['mark']} ${weight}`}>{words}</span>
 }

@@ -1,7 +1,7 @@
 /** Action items: who owns what by when, how it will show that it worked, and what stands in the way. */
 import { Link } from 'wouter-preact'
 import type { ActionItem } from '../../../contract/actions.ts'
-import { MoveAction } from '../../actions/move-action.tsx'
+import { MoveMenu } from '../../actions/move-action.tsx'
 import { useAnswer, usePages } from '../../answers.ts'
 import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty.tsx'
@@ -110,8 +110,10 @@ function What({ action }: { action: ActionItem }) {
 }
 
 function Owner({ action }: { action: ActionItem }) {
-  const name = action.owner?.name ?? action.ownerAsWritten ?? action.team?.name
-  if (name === undefined) return <span class="soft">no owner</span>
+  const name = [action.owner?.name, action.ownerAsWritten, action.team?.name].find(
+    (one) => one != null && one.trim() !== '',
+  )
+  if (name == null) return <span class="none">no owner</span>
   if (action.accepted) {
     return (
       <>
@@ -129,7 +131,7 @@ function Owner({ action }: { action: ActionItem }) {
 }
 
 function Due({ action }: { action: ActionItem }) {
-  if (action.due === null) return <span class="soft">no date</span>
+  if (action.due === null) return <span class="none">no date</span>
   return (
     <span class={action.overdue ? styles['overdue'] : undefined}>
       <DayTime day={action.due} />
@@ -140,7 +142,7 @@ function Due({ action }: { action: ActionItem }) {
 
 function Measure({ action }: { action: ActionItem }) {
   const { measure } = action
-  if (measure === null) return <span class="soft">no measure</span>
+  if (measure === null) return <span class="none">no measure</span>
   const change = [measure.baseline, measure.target].filter((one) => one !== null).join(' → ')
   return (
     <>
@@ -157,7 +159,7 @@ function State({ action }: { action: ActionItem }) {
       <ActionStateMark state={action.state} />
       {action.reason === null ? null : <small class={styles['reason']}>{action.reason}</small>}
       <div class={styles['moves']}>
-        <MoveAction action={action} to={action.mayBecome} />
+        <MoveMenu action={action} to={action.mayBecome} />
       </div>
     </>
   )

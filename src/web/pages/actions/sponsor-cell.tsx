@@ -12,7 +12,7 @@ const STATE_WORDS = {
 export function SponsorCell({ action }: { action: ActionItem }) {
   const { sponsorship } = action
   if (sponsorship === null)
-    return <span class="soft">{action.major ? 'not asked yet' : 'no money needed'}</span>
+    return <span class="none">{action.major ? 'not asked yet' : 'no money needed'}</span>
   const amount =
     sponsorship.state === 'funded' ? (sponsorship.approved ?? sponsorship.asked) : sponsorship.asked
   const said = [

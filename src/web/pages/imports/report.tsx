@@ -204,7 +204,7 @@ const UNSURE = 0.6
 
 /** How sure the reading is of each field; those to look at stand out by weight and word. */
 function Sureness({ confidence }: { confidence: ImportDocument['confidence'] }) {
-  if (confidence === null) return <span class="soft">no value</span>
+  if (confidence === null) return <span class="none">no value</span>
   return (
     <span class={styles['fields']}>
       {Object.entries(confidence).map(([field, sure]) => (
@@ -217,7 +217,7 @@ function Sureness({ confidence }: { confidence: ImportDocument['confidence'] }) 
 }
 
 function Warnings({ document }: { document: ImportDocument }) {
-  if (document.warnings.length === 0) return <span class="soft">nothing</span>
+  if (document.warnings.length === 0) return <span class="none">nothing</span>
   return (
     <details class={styles['warnings']}>
       <summary>{countOf(document.warnings.length, 'thing')}</summary>

@@ -162,7 +162,7 @@ function Row({ card, shown, isCurrent, rank }: RowProps) {
       {shown.has('verified') ? (
         <td class={`${styles['number']} ${styles['verified']}`}>
           {card.actionsTotal === 0 ? (
-            <span class={styles['soft']}>none yet</span>
+            <span class="none">none yet</span>
           ) : (
             <>
               {card.actionsVerified}
@@ -183,14 +183,14 @@ function When({ at, on }: { at: Instant | null; on: string | null }) {
     return <time dateTime={at}>{timeWords(at, isThisYear(at) ? 'date' : 'day')}</time>
   }
   if (on !== null) return <time dateTime={on}>{dayWords(on)}</time>
-  return <span class={styles['soft']}>no date</span>
+  return <span class="none">no date</span>
 }
 
 const isThisYear = (at: Instant): boolean => new Date(at).getFullYear() === new Date().getFullYear()
 
 /** In minutes up to four hours, then in hours, so that a column can be compared at a glance. */
 function Minutes({ minutes }: { minutes: number | null }) {
-  if (minutes === null) return <span class={styles['soft']}>no value</span>
+  if (minutes === null) return <span class="none">no value</span>
   const [value, unit] = minutes <= 240 ? [Math.round(minutes), 'min'] : [Math.round(minutes / 60), 'h']
   return (
     <>

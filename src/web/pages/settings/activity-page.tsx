@@ -39,7 +39,7 @@ const COLUMNS: readonly Column<Entry>[] = [
   { head: 'Who', cell: (entry) => entry.who },
   { head: 'What', cell: (entry) => <What entry={entry} /> },
   { head: 'About', cell: (entry) => entry.thing.replaceAll('_', ' ') },
-  { head: 'From', kind: 'wide', cell: (entry) => entry.from ?? <span class="soft">no value</span> },
+  { head: 'From', kind: 'wide', cell: (entry) => entry.from ?? <span class="none">no value</span> },
 ]
 
 function What({ entry }: { entry: Entry }) {

@@ -63,7 +63,7 @@ function Part<T extends { id: string; name: string }>({ title, lead, list, colum
   )
 }
 
-const NO_VALUE = <span class="soft">no value</span>
+const NO_VALUE = <span class="none">no value</span>
 
 function Teams() {
   const columns: readonly Column<Team>[] = [

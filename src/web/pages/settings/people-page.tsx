@@ -62,7 +62,7 @@ export function PeoplePage() {
   )
 }
 
-const NO_VALUE = <span class="soft">no value</span>
+const NO_VALUE = <span class="none">no value</span>
 
 function useColumns(
   mayManage: boolean,

@@ -58,7 +58,7 @@ const COLUMNS: readonly Column<Token>[] = [
   {
     head: 'Last used',
     cell: (token) =>
-      token.lastUsedAt === null ? <span class="soft">never</span> : <Time at={token.lastUsedAt} />,
+      token.lastUsedAt === null ? <span class="none">never</span> : <Time at={token.lastUsedAt} />,
   },
 ]
 
