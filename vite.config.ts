@@ -7,6 +7,12 @@ const ROOT = resolve(import.meta.dirname, 'src/web')
 const OUT = resolve(import.meta.dirname, 'dist/web')
 const SERVER = process.env['HIGHWATER_URL'] ?? 'http://127.0.0.1:8080'
 
+/** The frame, the parts and the packages under them; not what single pages, the palette or the charts bring. */
+const isShared = (id: string): boolean =>
+  /node_modules\/(?:preact|wouter-preact|regexparam)\//.test(id) ||
+  /src\/(?:client|domain|web)\/[^/]+\.(?:tsx?|css)$/.test(id) ||
+  (/src\/web\/parts\//.test(id) && !/parts\/markdown/.test(id))
+
 export default defineConfig({
   root: ROOT,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -20,6 +26,12 @@ export default defineConfig({
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // On a slow line each file costs a round trip: what every page shares is one file, a page is one more.
+        codeSplitting: { groups: [{ name: 'shared', test: isShared }] },
+      },
+    },
   },
   server: {
     proxy: { '/api': { target: SERVER, changeOrigin: false } },

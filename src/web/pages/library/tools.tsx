@@ -56,7 +56,7 @@ export function Tools({ state, change, saved, shown, toggle, said }: Props) {
         }))}
       />
       <Menu
-        buttonClass={choose}
+        buttonClass={`${choose} ${styles['wideOnly']}`}
         label="Columns"
         items={(Object.keys(COLUMNS) as ColumnKey[]).map((key) => ({
           label: COLUMNS[key],
