@@ -106,8 +106,12 @@ function MyMenu({ me }: { me: Me }) {
   return (
     <Menu
       buttonClass={styles['me'] ?? ''}
-      label={initials(me.person.name)}
-      name={`${me.person.name}: settings and sign out`}
+      label={
+        <>
+          <span aria-hidden="true">{initials(me.person.name)}</span>
+          <span class="hide">{me.person.name}: settings and sign out</span>
+        </>
+      }
       items={items}
     />
   )
@@ -144,12 +148,7 @@ function Find({ me }: { me: Me }) {
   const Shown = which === null ? undefined : loaded[which]
   return (
     <>
-      <button
-        type="button"
-        class={styles['find']}
-        aria-label="Find or do anything"
-        onClick={() => open('palette')}
-      >
+      <button type="button" class={styles['find']} onClick={() => open('palette')}>
         <Icon name="search" size={15} />
         <span>Find or do anything</span>
         <kbd>Ctrl K</kbd>

@@ -43,6 +43,7 @@ export async function openProduct(): Promise<Product> {
     publicUrl: listening.url,
     host: '127.0.0.1',
     pageFolder,
+    dataDir: tmpdir(),
     log: {
       error: (message, fields) => void troubles.push(`${message} ${inspect(fields)}`),
       warn: () => undefined,

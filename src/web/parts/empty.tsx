@@ -4,14 +4,17 @@ import styles from './empty.module.css'
 
 interface Props {
   readonly title: string
+  /** 1 where it is the page's own heading. */
+  readonly level?: 1 | 2
   readonly children?: ComponentChildren
   readonly actions?: ComponentChildren
 }
 
-export function EmptyState({ title, children, actions }: Props) {
+export function EmptyState({ title, level = 2, children, actions }: Props) {
+  const Heading = `h${level}` as const
   return (
     <div class={styles['empty']}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children === undefined ? null : <p>{children}</p>}
       {actions === undefined ? null : <div class={styles['actions']}>{actions}</div>}
     </div>

@@ -17,10 +17,10 @@ export function Gate({ title, lead, children, onSubmit }: Props) {
   }
   return (
     <div class={styles['gate']}>
-      <div class={styles['brand']}>
+      <header class={styles['brand']}>
         <BrandMark />
         Highwater
-      </div>
+      </header>
       <main id="main" class={styles['sheet']} tabIndex={-1}>
         <h1>{title}</h1>
         {lead === undefined ? null : <p class={styles['lead']}>{lead}</p>}

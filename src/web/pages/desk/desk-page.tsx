@@ -127,6 +127,7 @@ function Clear() {
   const mayImport = useMay('postmortem.import')
   return (
     <EmptyState
+      level={1}
       title="Nothing needs you."
       actions={
         <>

@@ -7,6 +7,7 @@ export function NotFoundPage() {
   useTitle('Not here')
   return (
     <EmptyState
+      level={1}
       title="There is nothing at this address."
       actions={
         <>
