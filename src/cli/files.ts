@@ -1,9 +1,11 @@
 /** Finds and reads the files a command is pointed at: folders in depth; links that leave the folder are passed over. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 
 export interface FoundFile {
-  /** Path as shown and stored: inside the folder that was named, with `/`. */
+  /** The folder that was named, or that the named file lies in: absolute, links followed, so that it is the same every time. */
+  readonly folder: string
+  /** Path as shown and stored: inside that folder, with `/`. */
   readonly path: string
   /** Where to read it. */
   readonly file: string
@@ -48,7 +50,9 @@ async function findOne(name: string): Promise<Found> {
   try {
     const info = await stat(name)
     if (info.isDirectory()) return await findInside(await realpath(name), name)
-    return { files: [{ path: basename(name), file: name, bytes: info.size }], unreadable: [] }
+    const real = await realpath(name)
+    const file = { folder: dirname(real), path: basename(name), file: name, bytes: info.size }
+    return { files: [file], unreadable: [] }
   } catch (error) {
     return { files: [], unreadable: [{ path: name, message: messageOf(error) }] }
   }
@@ -86,7 +90,7 @@ async function look(root: string, full: string, isLink: boolean): Promise<FoundF
       }
     }
     const info = await stat(real)
-    return info.isFile() ? { path, file: full, bytes: info.size } : null
+    return info.isFile() ? { folder: root, path, file: full, bytes: info.size } : null
   } catch (error) {
     return { path, message: messageOf(error) }
   }

@@ -1,4 +1,5 @@
 /** `import`: reads existing postmortems; dry, it prints what it understood; else it stores them. */
+import { ApiProblem, type Call } from '../../client/client.ts'
 import type { ImportDocument } from '../../contract/imports.ts'
 import type { DraftDocument, ReadDocument, Warning } from '../../ingest/draft.ts'
 import { readDocument } from '../../ingest/read-document.ts'
@@ -37,7 +38,7 @@ export const importCommand: Command = {
       terminal.err('There is no file to read here.\n')
     return words.flags['dry-run'] === true
       ? dryRun(found, zone, format, terminal)
-      : store(found, zone, format, words, terminal, installation)
+      : store(found, zone, format, terminal, installation)
   },
 }
 
@@ -149,49 +150,53 @@ async function store(
   found: Found,
   zone: string | null,
   format: 'text' | 'json',
-  words: Words,
   terminal: Terminal,
   installation: Installation,
 ): Promise<Exit> {
   const opened = await installation.open()
+  const progress = progressOn(terminal)
   try {
     terminal.err(`Importing into ${opened.where}\n`)
-    const label = words.rest.join(', ').slice(0, 300)
-    const batch = await opened.call('POST /imports', {
-      body: { source: 'upload', label, zone, total: found.files.length },
-    })
-    const progress = progressOn(terminal)
-    const documents: ImportDocument[] = found.unreadable.map((one) =>
-      failure(one.path, 'unreadable', one.message),
-    )
-    for (const [index, file] of found.files.entries()) {
-      progress.at(index, found.files.length, file.path)
-      documents.push(...(await storeOne(file, batch.id, opened.call)))
+    const documents = found.unreadable.map((one) => failure(one.path, 'unreadable', one.message))
+    // An import is of one folder: a file is known again by its folder and its path within it.
+    for (const [label, files] of Map.groupBy(found.files, (file) => file.folder)) {
+      const batch = await opened.call('POST /imports', {
+        body: { source: 'upload', label, zone, total: files.length },
+      })
+      for (const [index, file] of files.entries()) {
+        progress.at(index, files.length, file.path)
+        documents.push(...(await storeOne(file, batch.id, opened.call)))
+      }
+      await opened.call('POST /imports/{importId}/finish', { params: { importId: batch.id } })
     }
-    const finished = await opened.call('POST /imports/{importId}/finish', { params: { importId: batch.id } })
     progress.end()
-    printStored(documents, finished.counts, format, terminal)
+    printStored(documents, format, terminal)
     return documents.some((one) => one.outcome === 'failed') ? EXIT.found : EXIT.done
   } finally {
     await opened.close()
   }
 }
 
-async function storeOne(
-  file: FoundFile,
-  importId: string,
-  call: Awaited<ReturnType<Installation['open']>>['call'],
-): Promise<readonly ImportDocument[]> {
+/** One file; that it was refused is its own outcome, and the rest go on. */
+async function storeOne(file: FoundFile, importId: string, call: Call): Promise<readonly ImportDocument[]> {
   if (file.bytes > LARGEST_FILE) return [failure(file.path, 'too_large', 'is larger than 25 MiB')]
   const bytes = await readFound(file)
   if (!(bytes instanceof Uint8Array)) return [failure(file.path, 'unreadable', bytes.message)]
-  const answer = await call('POST /imports/{importId}/files', {
-    params: { importId },
-    query: { path: file.path },
-    body: bytes,
-  })
-  return answer.documents
+  try {
+    const answer = await call('POST /imports/{importId}/files', {
+      params: { importId },
+      query: { path: file.path },
+      body: bytes,
+    })
+    return answer.documents
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || STOPS_ALL.has(error.problem.code)) throw error
+    return [failure(file.path, error.problem.code, error.message)]
+  }
 }
+
+/** Problems that the next file would meet too. */
+const STOPS_ALL = new Set(['disk_full', 'not_signed_in', 'not_allowed', 'import_closed'])
 
 const failure = (path: string, reason: string, message: string): ImportDocument => ({
   path,
@@ -206,19 +211,19 @@ const failure = (path: string, reason: string, message: string): ImportDocument 
 
 function printStored(
   documents: readonly ImportDocument[],
-  counts: Readonly<Partial<Record<string, number>>>,
   format: 'text' | 'json',
   terminal: Terminal,
 ): void {
+  const byOutcome = Object.groupBy(documents, (one) => one.outcome)
+  const counts = Object.fromEntries(
+    Object.entries(byOutcome).map(([outcome, list]) => [outcome, list.length]),
+  )
   if (format === 'json') {
     terminal.out(`${JSON.stringify({ version: 1, documents, counts })}\n`)
     return
   }
-  for (const one of documents.filter((each) => each.outcome === 'failed')) {
+  for (const one of byOutcome.failed ?? [])
     terminal.out(`${one.path}: ${one.message ?? one.reason ?? 'failed'}\n`)
-  }
-  const parts = Object.entries(counts).filter(([, count]) => (count ?? 0) > 0)
-  terminal.out(
-    `${parts.map(([outcome, count]) => `${count} ${outcome}`).join(', ') || 'Nothing to import'}.\n`,
-  )
+  const parts = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`)
+  terminal.out(`${parts.join(', ') || 'Nothing to import'}.\n`)
 }
