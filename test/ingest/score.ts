@@ -20,7 +20,9 @@ const VERBOSE = process.argv.includes('--verbose')
 function main(): void {
   if (!process.argv.includes('--brief')) printGrowth()
   if (!corpusIsThere()) {
-    console.log(`SKIPPED: no corpus at ${CORPUS}; roles, labels, classes and calibration were not measured. Set HIGHWATER_CORPUS to its folder.`)
+    console.log(
+      `SKIPPED: no corpus at ${CORPUS}; roles, labels, classes and calibration were not measured. Set HIGHWATER_CORPUS to its folder.`,
+    )
     return
   }
   const calibration = new Calibration()

@@ -14,11 +14,11 @@ const KINDS: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'on_call_communication',
-    /\b(?:on-?call|pager ?duty|paging|status ?page|communicat\w+|announce\w*|notify (?:users|customers|the team|stakeholders)|incident channel|slack channel|inform (?:users|customers|the team)|stand-?by)\b|連絡|周知|当番|varsle|vakt|informere|通知(?:用户|团队)|值班/i,
+    /\b(?:on-?call|pager ?duty|paging|status ?page|communicat\w+|announce\w*|notify (?:users|customers|the team|stakeholders)|incident channel|slack channel|inform (?:users|customers|the team)|stand-?by)\b|連絡|周知|当番|vakt|informere|通知(?:用户|团队)|值班/i,
   ],
   [
     'alert_threshold',
-    /\b(?:alert\w*|alarm\w*|monitor\w*|thresholds?|observab\w+|metrics?|dashboards?|grafana|prometheus|pingdom|icinga|nagios|sentry|health ?checks?|synthetic|probe|slo|telemetry|logging)\b|アラート|監視|検知|閾値|メトリクス|ログ|overvåk\w*|varsling|alarm|监控|告警|报警/i,
+    /\b(?:alert\w*|alarm\w*|monitor\w*|thresholds?|observab\w+|metrics?|dashboards?|grafana|prometheus|pingdom|icinga|nagios|sentry|health ?checks?|synthetic|probe|slo|telemetry|logging)\b|アラート|監視|検知|閾値|メトリクス|ログ|overvåk\w*|varsl(?:e|ing)\w*|alarm|监控|告警|报警/i,
   ],
   [
     'runbook',
@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [ActionKind, RegExp])[] = [
   ],
   [
     'other_process',
-    /\b(?:process(?:es)?(?! (?:pool|manager|that|is|was|on))|polic(?:y|ies)|review (?:process|all|the)|code review|meeting|schedule a|agree|discuss|decide|retro\w*|post-?mortem|sla|contract|vendor|approval|sign-?off|change management|freeze|standard practice|prioriti[sz]e|ownership|planning)\b|プロセス|運用|ルール|レビュー|prosess|avklare|diskutere|流程|规范|制度/i,
+    /\b(?:(?:the|a|our|this|review|release|incident|deploy(?:ment)?|approval|handling|change|onboarding|postmortem|post-mortem|follow-up) process|polic(?:y|ies)|review (?:process|all|the)|code review|meeting|schedule a|agree|discuss|decide|retro\w*|post-?mortem|sla|contract|vendor|approval|sign-?off|change management|freeze|standard practice|prioriti[sz]e|ownership|planning)\b|プロセス|運用|ルール|レビュー|prosess|avklare|diskutere|流程|规范|制度/i,
   ],
 ]
 

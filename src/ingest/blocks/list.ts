@@ -17,6 +17,9 @@ export interface Marker {
 const BULLETS = '-*+•●◦○‣▪■◆–·'
 const TIGHT_BULLETS = '•●◦○‣▪■◆・'
 const ORDERED = /^(?:\d{1,9}|[a-z])[.)](?=[ \t\u00a0]|$)/
+/** `c. 12.05` is a time, and `14. mars 2024` a day. */
+const NO_MARKER =
+  /^(?:[a-z]\.\s*\d|\d{1,2}\.\s+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|dezember|märz)(?=\s+(?:(?:19|20)\d\d|kl)|\s*[:,–-]|\s*$))/i
 
 /** The list marker at the start of a line, or null. */
 export function markerIn(line: TextLine): Marker | null {
@@ -48,7 +51,8 @@ function markerWidth(text: string, start: number, first: string): number {
   }
   if (BULLETS.includes(first)) return next === undefined || /\s/.test(next) ? 1 : 0
   if ((first < '0' || first > '9') && (first < 'a' || first > 'z')) return 0
-  return ORDERED.exec(text.slice(start, start + 12))?.[0].length ?? 0
+  const head = text.slice(start, start + 32)
+  return NO_MARKER.test(head) ? 0 : (ORDERED.exec(head)?.[0].length ?? 0)
 }
 
 interface OpenItem extends Omit<ListItem, 'lines' | 'blocks' | 'endLine'> {

@@ -79,7 +79,10 @@ class Scanner {
     const plainBefore = this.paragraph.length === 0 && this.list === null
     const heading =
       headingIn(line) ??
-      (plainBefore && next !== undefined && !isBlank(next.text) && markerIn(line) === null
+      (plainBefore &&
+      next !== undefined &&
+      !isBlank(next.text) &&
+      (markerIn(line) === null || isNumberedHeading(line.text, next.text))
         ? underlinedHeading(line, next.text)
         : null)
     if (heading === null) return false
@@ -236,6 +239,12 @@ class Scanner {
     this.blocks.push(this.list.close())
     this.list = null
   }
+}
+
+/** `2. Timeline` over a line as long as itself is a heading, not an item before a rule. */
+function isNumberedHeading(text: string, underline: string): boolean {
+  const length = text.trim().length
+  return /^\d{1,2}\. /.test(text) && Math.abs(underline.trim().length - length) <= 3
 }
 
 function isRow(text: string): boolean {

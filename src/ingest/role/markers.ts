@@ -19,7 +19,7 @@ export interface Markers {
 }
 
 const PLACEHOLDERS =
-  /\b(?:y{2,4}[-/.]?m{1,2}[-/.]?d{1,2}|d{1,2}[-/.]m{1,2}[-/.]y{2,4}|20xx|hh:?mm|xx:xx|00:00:00|pm-?n{3,4}|lorem ipsum|dolor sit|xxx|yyy|zzz)\b|\{\{[^{}\n]{1,80}\}\}|<(?:date|time|title|name|summary|one-line[^<>\n]{0,40}|insert[^<>\n]{0,60}|describe[^<>\n]{0,60}|your[^<>\n]{0,60}|[a-z]+(?:[ _-][a-z]+){1,8})>|\[(?:date|time|title|name|number|insert[^[\]\n]{0,60}|your[^[\]\n]{0,60}|describe[^[\]\n]{0,80}|e\.g\.[^[\]\n]{0,80}|[A-Z][^[\]\n]{3,120}[.?:]?)\](?![([])/gi
+  /\b(?:y{2,4}[-/.]?m{1,2}[-/.]?d{1,2}|d{1,2}[-/.]m{1,2}[-/.]y{2,4}|20xx|hh:?mm|xx:xx|00:00:00|pm-?n{3,4}|lorem ipsum|dolor sit|xxx|yyy|zzz)\b|\{\{[^{}\n]{1,80}\}\}|<(?:date|time|title|name|summary|one-line[^<>\n]{0,40}|insert[^<>\n]{0,60}|describe[^<>\n]{0,60}|your[^<>\n]{0,60}|[a-z]+(?:[ _-][a-z]+){1,8})>|\[(?:date|time|title|name|number|insert[^[\]\n]{0,60}|your[^[\]\n]{0,60}|describe[^[\]\n]{0,80}|e\.g\.[^[\]\n]{0,80}|\p{L}[^\s[\]]{1,40}(?: [^\s[\]]{1,40}){1,20})\](?![([])/giu
 const PROMPTS =
   /^(?:\*|_|>|\(|\[|<!--)*\s*(?:describe|explain|provide|summari[sz]e|list (?:the|all|any|what|who|out)|include|add (?:a|any|the|your)|write|state (?:the|what)|report (?:when|how|what)|outline|detail (?:the|how|what)|note (?:any|the)|use this|replace|fill in|give (?:a|an|some|the)|bulleted$|optional|quick summary|short (?:event )?(?:summary|description)|brief (?:summary|description|overview)|who and what|how was the|what (?:did|do) you|did (?:you|the right)|what happened\.|what broke|what actually|what improvements|to be (?:done|filled)|clear description|copy th|each list item|beskriv|kort beskrivelse|hva skjedde\?|簡潔に|ここに|記述|请描述|填写)/i
 const ABOUT_REPORTS =

@@ -1,6 +1,7 @@
 /** Gathers the text of each section of the domain from the passages that tell it. */
 import type { BlockTree } from '../blocks/block.ts'
 import type { DraftSections } from '../draft.ts'
+import { splitKeyValue } from '../metadata/key-value.ts'
 import type { SectionName } from './names.ts'
 import type { Passage } from './passage.ts'
 import type { Section } from './section.ts'
@@ -78,7 +79,8 @@ function openingText(tree: BlockTree, opening: Section | null): string | null {
   if (opening === null) return null
   const paragraphs = []
   for (const block of opening.blocks) {
-    if (block.kind === 'paragraph') paragraphs.push(block)
+    if (block.kind === 'paragraph' && block.lines.some((line) => splitKeyValue(line.text) === null))
+      paragraphs.push(block)
     else if (paragraphs.length > 0) break
   }
   const first = paragraphs[0]

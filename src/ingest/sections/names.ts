@@ -78,7 +78,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'detection',
-    /^(?:detection|detected|how (?:was|did|were) (?:it|we|this|the).{0,30}(?:detect|notice|discover|find out|found)|identified|identification|discovery|(?:time to )?detect|alerting|monitoring|how we (?:found|noticed|detected))|^検知|^発見|^(?:påvisning|deteksjon|oppdagelse|hvordan ble)|^(?:发现|检测)/,
+    /^(?:detection|detected|how (?:was|did|were) (?:it|we|this|the).{0,30}(?:detect|notice|discover|find out|found)|identified|identification|discovery|(?:time to )?detect|alerting|monitoring|how we (?:found|noticed|detected))|^検知|^発見|^(?:påvisning|deteksjon|oppdagelse|hvordan ble)|^(?:发现(?!人)|检测)/,
   ],
   [
     'causes',

@@ -27,7 +27,7 @@ export interface Passage {
 export function passagesOf(sections: readonly Section[], title: Section | null): Passage[] {
   const passages: Passage[] = []
   for (const section of sections) {
-    if (section !== title && section.name !== null && !isInside(sections, section)) {
+    if (section !== title && section.name !== null && !isInside(sections, section, title)) {
       passages.push(fromHeading(sections, section, section.name))
     }
     if (
@@ -59,10 +59,11 @@ function holds(outer: SectionName, inner: SectionName): boolean {
 }
 
 /** Whether an enclosing section already holds this one. */
-function isInside(sections: readonly Section[], section: Section): boolean {
+function isInside(sections: readonly Section[], section: Section, title: Section | null): boolean {
   let parent = section.parent
   for (let steps = 0; parent !== null && steps < 8; steps += 1) {
     const above = sections[parent] as Section
+    if (above === title) return false
     if (above.name !== null) return section.name !== null && holds(above.name, section.name)
     parent = above.parent
   }

@@ -13,7 +13,7 @@ const MOST_STAMPS = 4
 /** A bracket after a full stop still belongs to the sentence before it. */
 const SENTENCE_END = /(?<=[.!?](?:\s|$))(?!\()|(?<=[。！？])/u
 const TROUBLE =
-  /\b(?:outage|down(?:time)?|broke|unavailab\w*|inaccessib\w*|unreachable|broken|fail\w*|errors?|stopp?(?:ed|s)|unable|could not|couldn't|experienc\w*|degrad\w*|disrupt\w*|interrupt\w*|incident|impact\w*|affected|slow\w*|began|begin|start(?:ed|s|ing)?|crash\w*|lost|loss|expired?|offline|not working|report(?:s|ed)?|notified|malicious|compromis\w*|attack\w*|leak\w*|exploit\w*|vulnerab\w*|timed? ?outs?|50\d)\b|停止|障害|発生|失敗|エラー|劣化|不能|故障|异常|无法|失败|中断|nede|feil\w*|utilgjengelig|stoppet/iu
+  /\b(?:outage|down(?:time)?|broke|unavailab\w*|inaccessib\w*|unreachable|broken|fail\w*|errors?|stopp?(?:ed|s)|unable|could not|couldn't|experienc\w*|degrad\w*|disrupt\w*|interrupt\w*|incident|impact\w*|affected|slow\w*|began|begin|start(?:ed|s|ing)?|crash\w*|lost|loss|expired?|offline|not (?:working|available|reachable|accessible|responding)|report(?:s|ed)?|notified|malicious|compromis\w*|attack\w*|leak\w*|exploit\w*|vulnerab\w*|timed? ?outs?|50\d)\b|停止|障害|発生|失敗|エラー|劣化|不能|故障|异常|无法|失败|中断|nede|feil\w*|utilgjengelig|stoppet/iu
 /** A time of day at which something happens again and again is no beginning. */
 const RECURRING =
   /\b(?:daily|nightly|hourly|weekly|every (?:day|night|hour|morning|week|\d)|each (?:day|night|morning)|cron)\b|毎日|每天/iu
