@@ -20,11 +20,6 @@ export function dayNumberOf(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / DAY_MS
 }
 
-/** Days since 1970-01-01 of a `Day`. */
-export function dayNumber(day: Day): number {
-  return Date.parse(day) / DAY_MS
-}
-
 /** The `Day` that lies so many days after 1970-01-01. */
 export function dayAt(number: number): Day {
   return new Date(number * DAY_MS).toISOString().slice(0, 10) as Day

@@ -1,5 +1,8 @@
 /** The words by which texts name a time zone, and which zone each one means. */
-import type { Zone } from './zone-offset.ts'
+import { offsetName, type Zone } from './zone-offset.ts'
+
+/** No zone is farther from UTC, in minutes. */
+const FARTHEST = 14 * 60
 
 /**
  * Abbreviations, read literally: PST is eight hours behind UTC in July too.
@@ -180,9 +183,9 @@ const BARE_REGION = /(?:pacific|mountain|eastern|US\/(?:Pacific|Mountain|Central
 const CITY_TIME = /(\p{Lu}\p{Ll}+(?:[ _]\p{Lu}\p{Ll}+){0,2})\s+(?:local\s+)?time(?:zone)?(?![\p{L}\d])/uy
 
 function offsetZone(sign: string, hours: string, minutes: string): Zone | null {
-  if (Number(hours) > 14) return null
-  const name = `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`
-  return name.endsWith('00:00') ? 'UTC' : name
+  const size = Number(hours) * 60 + Number(minutes)
+  if (size > FARTHEST) return null
+  return size === 0 ? 'UTC' : offsetName(sign === '+' ? size : -size)
 }
 
 function at(pattern: RegExp, text: string, position: number): RegExpExecArray | null {

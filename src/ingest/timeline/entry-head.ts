@@ -95,10 +95,10 @@ const LONGEST_LABEL = 70
 const LABEL_WORDS = 7
 const LABEL_SHAPE = /^\p{L}[^.!?;|]{1,70}$/u
 const COLON = /[:：][\s*_`]*/u
-const WORD_START = /(?<=[\s*_`])(?=[\d~\p{L}])/gu
+const WORD_START = /(?<=[\s*_`(])(?=[\d~\p{L}])/gu
 /** Labels of spans and of the document itself. */
 const NO_EVENT =
-  /^(?:(?:total |outage |incident )?(?:duration|downtime|length|window|period|date|time|time ?frame|last (?:modified|updated|edited)|created|updated|published|posted|written|author|version|attendees|varighet|影響(?:期間|時間)|期間|时长))(?:\s|$)/iu
+  /^(?:(?:incident|outage|report|post-?mortem)$|(?:total |outage |incident |impact |overall )*(?:duration|downtime|length|window|period|date|time|time ?frame|last (?:modified|updated|edited)|created|updated|published|posted|written|author|version|attendees|varighet|影響(?:期間|時間)|期間|时长)(?:[\s:：]|$))/iu
 
 interface Labelled {
   readonly label: string
@@ -135,7 +135,7 @@ export function readLabelledHead(text: string, dateNeeded: boolean): EntryHead |
   if (dateNeeded && found.stamp.from.date === null) return null
   const label = found.label
     .replaceAll(STRIPPED, '')
-    .replace(/[\s:：–—~-]+$/, '')
+    .replace(/[\s:：–—~(-]+$/, '')
     .trim()
   if (!LABEL_SHAPE.test(label) || NO_EVENT.test(label)) return null
   if (label.split(/\s+/).length > LABEL_WORDS) return null

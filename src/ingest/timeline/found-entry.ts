@@ -21,6 +21,8 @@ export interface Run {
   clocked: number
   /** How many carry date and time. */
   complete: number
+  /** How many are written with a point and no date, as version numbers are too. */
+  pointed: number
   /** How many begin as prose does ("On Monday …"). */
   prose: number
   /** Some neighbour is a bullet of a kind only found in lists that lost their headings. */
@@ -51,8 +53,10 @@ export function newRun(
   section: Section,
   place: { inTimeline: boolean; besideTimeline: boolean; bulleted: boolean },
 ): Run {
-  return { shape, section, ...place, size: 0, timed: 0, clocked: 0, complete: 0, prose: 0 }
+  return { shape, section, ...place, size: 0, timed: 0, clocked: 0, complete: 0, pointed: 0, prose: 0 }
 }
+
+const POINTED = /^\d{1,2}\.\d{2}$/
 
 /** Counts an entry into its run. */
 export function counted(entry: FoundEntry): FoundEntry {
@@ -62,6 +66,7 @@ export function counted(entry: FoundEntry): FoundEntry {
   if (stamp.from.clock !== null || stamp.relative !== null) run.clocked += 1
   if (stamp.from.clock !== null && stamp.from.date !== null) run.complete += 1
   if (prose) run.prose += 1
+  if (POINTED.test(entry.head.asWritten)) run.pointed += 1
   return entry
 }
 

@@ -80,7 +80,9 @@ class Gatherer {
     const run = this.headingRuns.get(key) ?? newRun('heading', place.section, this.placeOf(place, false))
     this.headingRuns.set(key, run)
     run.size += 1
-    const head = readHeadingHead(heading.raw, this.hints)
+    const head =
+      readHeadingHead(heading.raw, this.hints) ??
+      (run.inTimeline ? readLabelledHead(heading.raw, false) : null)
     if (head === null) {
       this.dayInHeading(heading, run)
       return
@@ -168,7 +170,16 @@ class Gatherer {
   private labelRun(run: Run): Run {
     const known = this.labelRuns.get(run)
     if (known !== undefined) return known
-    const made: Run = { ...run, shape: 'label', size: 0, timed: 0, clocked: 0, complete: 0, prose: 0 }
+    const made: Run = {
+      ...run,
+      shape: 'label',
+      size: 0,
+      timed: 0,
+      clocked: 0,
+      complete: 0,
+      pointed: 0,
+      prose: 0,
+    }
     this.labelRuns.set(run, made)
     return made
   }

@@ -253,6 +253,7 @@ function aroundOf(source: TimelineSource, timeline: Timeline): Surroundings {
     year: incidentYear(places),
     zone: timeline.zone,
     dayFirst: timeline.notation.dayFirst,
+    cst: timeline.notation.cst,
   }
 }
 

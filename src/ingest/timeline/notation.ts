@@ -1,12 +1,15 @@
 /** What the whole text tells about its notation: whether 11.15 and 0730 are times, and which way round 03/04/2022 goes. */
 import type { StampHints } from '../time/stamp.ts'
 import { readDate, type WrittenDate } from '../time/written-date.ts'
+import type { Zone } from '../time/zone-offset.ts'
 import type { TextLine } from '../blocks/block.ts'
 
 export interface Notation {
   readonly hints: StampHints
   /** Numeric dates whose order is unclear are read day first. */
   readonly dayFirst: boolean
+  /** The zone that CST means: eight hours ahead of UTC in a Chinese text, six behind in others. */
+  readonly cst: Zone
 }
 
 const LINE_START = /^[\s>•*+\-–#\d.)|[(`_~]{0,12}?(?=\d{1,2}\.\d{2}(?!\d|\.\d|%))(\d{1,2})\.(\d{2})\b/
@@ -16,6 +19,9 @@ const COMPACT_START = /^[\s>•*+\-–|[(`_~]{0,8}?([012]\d)([0-5]\d)(?=[\s:|,\]
 const NUMERIC_DATE = /(?<![\d./-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g
 const US_ZONE = /\b(?:P[SD]T|E[SD]T|C[SD]T|M[SD]T|US\/|Pacific|Eastern time)\b/
 const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+const HAN = /\p{Script=Han}{4}/u
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+const US_CENTRAL = '-06:00'
 const MOST_DATES = 200
 
 function isClock(hour: string, minute: string): boolean {
@@ -79,5 +85,11 @@ export function readNotation(
   return {
     hints: { dotted: countDotted(lines) >= 2, compact: countCompact(lines) >= 3, slashedWithoutYear: true },
     dayFirst: readsDayFirst(text, incidentMonths),
+    cst: /\bCST\b/.test(text) && HAN.test(text) && !KANA.test(text) ? '+08:00' : US_CENTRAL,
   }
+}
+
+/** The zone as this text means it: only CST depends on the text. */
+export function zoneMeant(zone: Zone, notation: Pick<Notation, 'cst'>): Zone {
+  return zone === US_CENTRAL ? notation.cst : zone
 }

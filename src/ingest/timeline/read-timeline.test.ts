@@ -143,6 +143,12 @@ describe('zones of a timeline', () => {
     expect(line(declared, entry)).toBe(`7 2024-07-01T${utc}`)
   })
 
+  it('takes CST for China in a Chinese text, and for the American Midwest in others', () => {
+    const entry = '\n## Timeline\n\n- 2024-03-01 10:00 CST x\n'
+    expect(timesOf(`# 服务中断事故报告\n${entry}`)).toEqual(['5 2024-03-01T02:00'])
+    expect(timesOf(`# Report\n${entry}`)).toEqual(['5 2024-03-01T16:00'])
+  })
+
   it('takes the option where the text names none, and says what it assumed where there is none', () => {
     expect(line('', '10:00', 'Europe/London')).toBe('7 2024-07-01T09:00')
     expect(line('', '10:00', null)).toBe('7 2024-07-01T10:00')

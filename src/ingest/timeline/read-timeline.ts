@@ -13,7 +13,7 @@ import type { DayContext, Placed } from './clock-sequence.ts'
 import type { FoundEntry } from './found-entry.ts'
 import { gather } from './gather.ts'
 import { incidentDays, incidentYear, type FoundDay } from './incident-day.ts'
-import { readNotation, type Notation } from './notation.ts'
+import { readNotation, zoneMeant, type Notation } from './notation.ts'
 import { phaseOf } from './phase.ts'
 import { placesOf } from './place-entries.ts'
 import { opensDay, selectEntries, timelineSections } from './select.ts'
@@ -49,6 +49,7 @@ const MINUTE_MS = 60_000
 const LONGEST_EVENT = 2_000
 
 interface Reading {
+  readonly notation: Notation
   readonly zone: DocumentZone
   readonly warnings: WarningList
 }
@@ -78,7 +79,7 @@ function precisionOf(entry: FoundEntry, placed: Placed): DraftEvent['precision']
 
 function eventOf(entry: FoundEntry, placed: Placed, reading: Reading): DraftEvent {
   const { stamp } = entry.head
-  const zone = stamp.from.zone ?? entry.zone ?? reading.zone.zone
+  const zone = zoneMeant(stamp.from.zone ?? entry.zone ?? reading.zone.zone, reading.notation)
   const text = entry.text.slice(0, LONGEST_EVENT)
   const start =
     placed.day === null ? null : timeAt(placed.day, placed.minute, stamp.from.clock?.second ?? null, zone)
@@ -214,13 +215,13 @@ export function readTimeline(source: TimelineSource): Timeline {
     incidentYear: incidentYear(places),
     dayFirst: notation.dayFirst,
   }
-  const events = eventsOf(entries, context, { zone, warnings })
+  const events = eventsOf(entries, context, { zone, warnings, notation })
   if (zone.basis === 'assumed' && events.some((event) => event.precision !== 'day' && event.at !== null)) {
     warnings.add('zone_assumed', 'the text names no zone for its times; UTC is taken', null)
   }
   return {
     events,
-    zone: zone.zone,
+    zone: zoneMeant(zone.zone, notation),
     zoneBasis: zone.basis,
     warnings: warnings.list(),
     confidence: confidenceOf(entries, events, zone.basis),

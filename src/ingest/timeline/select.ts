@@ -85,7 +85,7 @@ function standsAlone(run: Run, sections: readonly Section[], headless: boolean):
   if (run.shape === 'label') return false
   if (run.shape === 'row') return run.clocked >= 2 || run.timed >= 3
   if (run.shape === 'heading') return run.clocked >= 2 && share >= 0.5
-  if (run.prose > run.timed / 2) return false
+  if (run.prose > run.timed / 2 || run.pointed === run.timed) return false
   if (run.section.name !== null && AMOUNTS.has(run.section.name) && (run.clocked < 3 || share < 0.7))
     return false
   if (run.shape === 'line') return run.clocked >= 3 || (run.complete >= 2 && share >= 0.3)
@@ -109,7 +109,12 @@ export function selectEntries(found: readonly FoundEntry[], sections: readonly S
   }
   const pasted = found.filter((entry) => entry.run.inTimeline && !entry.onlyOpensDay)
   if (pasted.length > 0) return pasted
-  return found.filter((entry) => standsAlone(entry.run, sections, headless))
+  return found.filter((entry) => standsAlone(entry.run, sections, headless) && !isProse(entry))
+}
+
+/** "From 15:18 to 15:52 the service was down" at the head of a page is its summary. */
+function isProse(entry: FoundEntry): boolean {
+  return entry.run.shape === 'line' && entry.head.prose
 }
 
 /** Dated items in the same list as the part named timeline ("Context" beside "Key events"). */

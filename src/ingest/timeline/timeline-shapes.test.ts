@@ -311,23 +311,6 @@ A report is written.
     expect(timelineOf(text).events[0]?.text).toBe('Update: Mirror answers again')
   })
 
-  it('reads a pasted chat only where the timeline holds nothing else', () => {
-    const chat = `
-> nova [9:19 AM]
-> pages are slow for me
->
-> dev-two [9:21 AM]
-> same here
-`
-    expect(timesOf(`# 2019-02-08\n\n## Timeline\n${chat}`)).toEqual([
-      '5 2019-02-08T09:19',
-      '8 2019-02-08T09:21',
-    ])
-    expect(timesOf(`# 2019-02-08\n\n## Timeline\n\n- 09:15 first report\n\n## Appendix\n${chat}`)).toEqual([
-      '5 2019-02-08T09:15',
-    ])
-  })
-
   it('reads paragraphs of a told timeline that begin with their time', () => {
     const text = `# Tokens leaked
 
@@ -343,36 +326,66 @@ Nobody used them.
     expect(timesOf(text)).toEqual(['5 2023-11-02T14:05', '8 2023-11-02T14:40'])
   })
 
-  it('reads bullets of a page that lost its headings', () => {
-    const text = `The cache was empty from 20:03 until 22:35.
-• 20:03 - Addresses removed
-• 20:25 - Warning received
-• Nobody on call had the key
-• 22:35 - Restored
+  it('reads labels before date and time, with the story behind them', () => {
+    const text = `# Embeddings stopped
 
-Write down who has keys.
+## Issue Timeline
+
+- **Start**: October 8, 2025 ~16:00 UTC - Generation stopped
+- **Partial Fix #1**: October 9, 2025 05:45 UTC - First success
+- **Duration**: 14+ hours
 `
-    expect(timesOf(text, 'x/20181204-Cache.txt')).toEqual([
-      '2 2018-12-04T20:03',
-      '3 2018-12-04T20:25',
-      '5 2018-12-04T22:35',
+    expect(timesOf(text)).toEqual(['5 2025-10-08T16:00 approximate', '6 2025-10-09T05:45'])
+    expect(timelineOf(text).events[1]?.text).toBe('Partial Fix #1: First success')
+  })
+
+  it('reads status posts that end in the line that dates them', () => {
+    const text = `# 2022-02-03
+
+## Updates and timeline
+
+**Resolved** - Mail flows again.
+Feb 3, 14:20 UTC
+
+**Investigating** - Mail is late.
+Feb 3, 13:02 UTC
+`
+    expect(timesOf(text)).toEqual(['5 2022-02-03T14:20', '8 2022-02-03T13:02'])
+  })
+
+  it('takes the paragraphs under a time that stands alone for its event', () => {
+    const text = `# Timeline of the break-in
+
+*2023-06-09 07:48 UTC*
+
+The attackers lost their domain.
+
+---
+*2023-06-08 10:50 UTC*
+
+The servers no longer answer.
+`
+    expect(timelineOf(text).events.map((event) => event.text)).toEqual([
+      'The attackers lost their domain.',
+      'The servers no longer answer.',
     ])
   })
 
-  it('leaves tables and lists alone that are no timeline', () => {
-    const text = `# Liquidations of 16 December 2022
+  it('reads headings and short items that end in their time', () => {
+    const text = `# 2024-05-05
 
-| Vault owner | Amount | Time of incident |
-| --- | --- | --- |
-| a1 | 4.41 | 16/12/2022 00:50:10 |
-| a2 | 3.98 | 16/12/2022 02:59:44 |
+## Timeline
 
-## Action items
+### First alert (10:30 UTC)
 
-- 2022-12-20 Pay back
-- 2022-12-21 Add a test
-- 2022-12-22 Write it down
+Latency.
+
+### Rolled back — 10:52 UTC
+
+- Traffic restored (11:05)
+- We had seen 10:59 as the worst minute of all of them
 `
-    expect(timesOf(text)).toEqual([])
+    expect(timesOf(text)).toEqual(['5 2024-05-05T10:30', '9 2024-05-05T10:52', '11 2024-05-05T11:05'])
+    expect(timelineOf(text).events[0]?.text).toBe('First alert\nLatency.')
   })
 })

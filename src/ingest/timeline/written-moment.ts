@@ -4,6 +4,7 @@ import { toInstant } from '../../domain/instant.ts'
 import { COLUMN_HINTS, PROSE_HINTS, readStamp, type Stamp, type WrittenTime } from '../time/stamp.ts'
 import { minuteOfDay } from '../time/written-clock.ts'
 import { wallToEpoch, type Zone } from '../time/zone-offset.ts'
+import { zoneMeant } from './notation.ts'
 import { resolveDate } from './clock-sequence.ts'
 
 /** A moment as far as it is known. */
@@ -21,6 +22,7 @@ export interface Surroundings {
   readonly year: number | null
   readonly zone: Zone
   readonly dayFirst: boolean
+  readonly cst: Zone
 }
 
 const DAY_MS = 86_400_000
@@ -66,7 +68,7 @@ export function momentOf(
   const day = written ?? base
   if (day === null || (time.date !== null && written === null)) return null
   if (time.clock === null) return { at: null, day }
-  const zone = time.zone ?? otherwise.zone ?? around.zone
+  const zone = zoneMeant(time.zone ?? otherwise.zone ?? around.zone, around)
   const wall = day * DAY_MS + minuteOfDay(time.clock) * MINUTE_MS + (time.clock.second ?? 0) * 1000
   const { epoch } = wallToEpoch(wall, zone)
   const earliest = otherwise.notBefore?.at ?? null
