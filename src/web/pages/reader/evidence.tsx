@@ -41,7 +41,13 @@ export function EvidenceChip({ numbered }: { numbered: Numbered }) {
 
 /** Chips of several, in order of their numbers; nothing without evidence. */
 export function EvidenceChips({ ids, numbers }: { ids: readonly string[]; numbers: Numbers }) {
-  return <>{numbered(ids, numbers).map((one) => <EvidenceChip key={one.number} numbered={one} />)}</>
+  return (
+    <>
+      {numbered(ids, numbers).map((one) => (
+        <EvidenceChip key={one.number} numbered={one} />
+      ))}
+    </>
+  )
 }
 
 /** Numbers that lead to the list of evidence: `[3] [4]`. */

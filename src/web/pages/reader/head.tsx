@@ -124,7 +124,12 @@ function Facts({ postmortem }: { postmortem: Postmortem }) {
         {by.length === 0 ? null : by.join(', ')}
       </Fact>
       {sources.length === 0 ? null : (
-        <Fact name="Known elsewhere as" value={sources.map((source) => <Source key={source.system} source={source} />)} />
+        <Fact
+          name="Known elsewhere as"
+          value={sources.map((source) => (
+            <Source key={source.system} source={source} />
+          ))}
+        />
       )}
     </dl>
   )

@@ -25,9 +25,7 @@ const KIND_WORDS = {
 
 /** Whether there is anything to say about the impact. */
 export const hasImpact = (postmortem: Postmortem): boolean =>
-  postmortem.impacts.length > 0 ||
-  postmortem.sections.impact !== null ||
-  postmortem.impactMinutes !== null
+  postmortem.impacts.length > 0 || postmortem.sections.impact !== null || postmortem.impactMinutes !== null
 
 export function Impact({ postmortem, numbers, clock }: Props) {
   const figures = impactFigures(postmortem, clock)

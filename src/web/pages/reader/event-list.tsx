@@ -1,0 +1,124 @@
+/** The timeline as a list: each entry with how exactly its time is known, its phase, its source and its evidence. */
+import { useState } from 'preact/hooks'
+import type { Postmortem } from '../../../contract/postmortems.ts'
+import type { Phase } from '../../../domain/vocabulary.ts'
+import { Button } from '../../parts/button.tsx'
+import { Time } from '../../parts/time.tsx'
+import { countOf, countWords, timeWords } from '../../words.ts'
+import { EvidenceNumbers, type Numbers } from './evidence.tsx'
+import styles from './event-list.module.css'
+import { plain } from './flood-of.ts'
+
+type Event = Postmortem['timeline'][number]
+
+const PHASE_WORDS = {
+  alarm: 'Alarm',
+  detection: 'Detection',
+  response: 'Response',
+  recovery: 'Recovery',
+  context: '',
+} as const satisfies Record<Phase, string>
+
+/** A longer list begins with so many entries. */
+const FIRST = 60
+
+interface Props {
+  readonly postmortem: Postmortem
+  readonly numbers: Numbers
+}
+
+export function EventList({ postmortem, numbers }: Props) {
+  const [raw, setRaw] = useState(false)
+  const [all, setAll] = useState(false)
+  const curated = postmortem.timeline.filter((event) => event.curated)
+  const rest = postmortem.timeline.length - curated.length
+  const listed = raw || curated.length === 0 ? postmortem.timeline : curated
+  const shown = all ? listed : listed.slice(0, FIRST)
+  return (
+    <div class={styles['list']}>
+      <div class={styles['head']}>
+        <h3>{countOf(listed.length, 'entry', 'entries')}</h3>
+        {rest === 0 || curated.length === 0 ? null : (
+          <Button kind="quiet" aria-pressed={raw} onClick={() => setRaw(!raw)}>
+            {raw ? 'Curated entries only' : `Raw log, ${countWords(rest)} more`}
+          </Button>
+        )}
+      </div>
+      {byDay(shown).map((group, i) => (
+        <section key={i} class={styles['group']}>
+          {group.day === null ? null : <h4>{group.day}</h4>}
+          <ol>
+            {group.events.map((event) => (
+              <Entry key={event.id} event={event} numbers={numbers} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {shown.length === listed.length ? null : (
+        <Button onClick={() => setAll(true)}>Show all {countWords(listed.length)} entries</Button>
+      )}
+    </div>
+  )
+}
+
+/** Entries of a day together; one day alone needs no heading. */
+function byDay(events: readonly Event[]): { day: string | null; events: readonly Event[] }[] {
+  const groups: { day: string | null; events: Event[] }[] = []
+  for (const event of events) {
+    const day = event.at === null ? (groups.at(-1)?.day ?? 'Time not known') : timeWords(event.at, 'long')
+    const last = groups.at(-1)
+    if (last !== undefined && last.day === day) last.events.push(event)
+    else groups.push({ day, events: [event] })
+  }
+  return groups.length === 1 ? groups.map((group) => ({ ...group, day: null })) : groups
+}
+
+function Entry({ event, numbers }: { event: Event; numbers: Numbers }) {
+  const beneath = [event.actor ?? '', event.source ?? ''].filter(Boolean).join(' · ')
+  const phase = PHASE_WORDS[event.phase]
+  return (
+    <li class={event.curated ? undefined : styles['raw']} id={`event-${event.id}`}>
+      <span class={styles['when']}>
+        <When event={event} />
+      </span>
+      <span class={`${styles['phase']} ${styles[event.phase] ?? ''}`}>{phase}</span>
+      <div>
+        <p>
+          {plain(event.text)} <EvidenceNumbers ids={event.evidenceIds} numbers={numbers} />
+        </p>
+        {beneath === '' ? null : <small>{beneath}</small>}
+      </div>
+    </li>
+  )
+}
+
+/** `10:02`, `~10:02`, or what is known instead of it. */
+function When({ event }: { event: Event }) {
+  if (event.at === null || event.precision === 'unknown') {
+    return event.asWritten === null ? (
+      <span class="soft">not known</span>
+    ) : (
+      <span class="soft">“{event.asWritten}”</span>
+    )
+  }
+  if (event.precision === 'day') return <span class="soft">that day</span>
+  const about = event.precision === 'minute' ? '' : '~'
+  const shown = timeWords(event.at, 'clock')
+  const same = event.asWritten === null || event.asWritten.trim() === shown
+  return (
+    <>
+      {about}
+      {same ? (
+        <Time at={event.at} style="clock" />
+      ) : (
+        <Time at={event.at} style="clock" asWritten={event.asWritten} zone={event.zone} />
+      )}
+      {event.until === null ? null : (
+        <>
+          –<Time at={event.until} style="clock" />
+        </>
+      )}
+      {event.precision === 'inferred' ? <small>inferred</small> : null}
+    </>
+  )
+}
