@@ -2,6 +2,10 @@
 import { askEarly } from './answers.ts'
 import type { PageRoute } from './page-route.ts'
 
+/** Every view of a postmortem asks for it by its handle. */
+const earlyPostmortem: PageRoute['early'] = ({ handle }) =>
+  askEarly('GET /postmortems/{postmortemId}', { params: { postmortemId: handle ?? '' } })
+
 export const ROUTES: readonly PageRoute[] = [
   {
     path: '/',
@@ -13,6 +17,21 @@ export const ROUTES: readonly PageRoute[] = [
     path: '/library',
     load: async () => (await import('./pages/library/library-page.tsx')).LibraryPage,
     early: () => askEarly('GET /classes', {}),
+  },
+  {
+    path: '/postmortems/:handle',
+    load: async () => (await import('./pages/reader/reader-page.tsx')).ReaderPage,
+    early: earlyPostmortem,
+  },
+  {
+    path: '/postmortems/:handle/original',
+    load: async () => (await import('./pages/reader/original-page.tsx')).OriginalPage,
+    early: earlyPostmortem,
+  },
+  {
+    path: '/postmortems/:handle/history',
+    load: async () => (await import('./pages/reader/history-page.tsx')).HistoryPage,
+    early: earlyPostmortem,
   },
   { path: '/imports', load: async () => (await import('./pages/imports/imports-page.tsx')).ImportsPage },
   {

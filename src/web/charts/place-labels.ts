@@ -17,6 +17,8 @@ export interface Wanted {
   readonly weight: number
   /** Distance from its own line; 0 for labels without one, which stand centred when they can. */
   readonly gap: number
+  /** The one side on which it may stand; either when left out. */
+  readonly side?: 'start' | 'end'
 }
 
 export interface PlacedLabel {
@@ -63,9 +65,7 @@ export function placeLabels(
 
 function findPlace(label: Wanted, room: Room, boxes: readonly Box[]) {
   for (let top = room.top; top + label.height <= room.bottom; top += room.step) {
-    for (const anchor of label.gap === 0
-      ? (['middle', 'start', 'end'] as const)
-      : (['start', 'end'] as const)) {
+    for (const anchor of anchorsOf(label)) {
       const box = boxOf(label, anchor, top)
       const line = { left: label.x - LINE, right: label.x + LINE, top: room.top, bottom: top }
       if (box.left < room.left || box.right > room.right) continue
@@ -77,6 +77,11 @@ function findPlace(label: Wanted, room: Room, boxes: readonly Box[]) {
     }
   }
   return null
+}
+
+function anchorsOf({ side, gap }: Wanted): readonly PlacedLabel['anchor'][] {
+  if (side !== undefined) return [side]
+  return gap === 0 ? ['middle', 'start', 'end'] : ['start', 'end']
 }
 
 const middleOf = (box: Box): number => (box.left + box.right) / 2

@@ -54,18 +54,15 @@ export function wrapText(text: string, width: number, size: number, lines: numbe
     if (line !== '') wrapped.push(line)
     line = ''
   }
-  const last = wrapped.at(-1)
-  if (last === undefined) return []
-  if (line !== '' || !fits(last)) wrapped[wrapped.length - 1] = ended(last, fits, line !== '')
-  return wrapped
+  const cut = line !== ''
+  return wrapped.map((one, i) => (fits(one) && !(cut && i === wrapped.length - 1) ? one : ended(one, fits)))
 }
 
 /** Takes words, then letters, off the end until the line with its ellipsis fits. */
-function ended(line: string, fits: (line: string) => boolean, more: boolean): string {
+function ended(line: string, fits: (line: string) => boolean): string {
   let kept = line
-  if (!more && fits(kept)) return kept
   while (kept !== '' && !fits(`${kept}…`)) {
-    kept = kept.includes(' ') ? kept.slice(0, kept.lastIndexOf(' ')) : [...kept].slice(0, -1).join('')
+    kept = kept.includes(' ') ? kept.slice(0, kept.lastIndexOf(' ')) : Array.from(kept).slice(0, -1).join('')
   }
   return `${kept.replace(/[\s,;:.–-]+$/u, '')}…`
 }

@@ -121,6 +121,14 @@ function drawPiece(piece: Inline): VNode | string {
 }
 
 function OutsideLink({ href, children }: { href: string; children: ComponentChildren }) {
+  // The number of a piece of evidence: it leads to the list on the same page.
+  if (href.startsWith('#evidence-')) {
+    return (
+      <sup>
+        <a href={href}>{children}</a>
+      </sup>
+    )
+  }
   if (href.startsWith('#')) return <span>{children}</span>
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">

@@ -9,10 +9,12 @@ interface Props {
   /** The time as the source wrote it, and its zone where known. */
   readonly asWritten?: string | null
   readonly zone?: string | null
+  /** Shown in this zone in place of the reader's. */
+  readonly timeZone?: string | undefined
 }
 
-export function Time({ at, style = 'moment', asWritten, zone }: Props) {
-  const words = timeWords(at, style)
+export function Time({ at, style = 'moment', asWritten, zone, timeZone }: Props) {
+  const words = timeWords(at, style, timeZone)
   if (asWritten === undefined || asWritten === null) return <time dateTime={at}>{words}</time>
   const original = `Written as ${asWritten}${zone === undefined || zone === null ? '' : `, ${zone}`}`
   return (

@@ -1,11 +1,11 @@
-/** The flood curve, drawn for its room, and the handle that moves its cursor. */
+/** The flood curve, drawn for its room, and the handle that moves its cursor. The drawing's code comes after the text's. */
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { useWidth } from '../use-width.ts'
 import type { FloodData } from './flood-data.ts'
 import styles from './flood.module.css'
 import type { Span } from './span.ts'
-import { TallFlood } from './tall.tsx'
-import { MARGIN } from './wide-layout.ts'
-import { WideFlood } from './wide.tsx'
+import { MARGIN } from './margin.ts'
 
 /** Narrower than this, time runs down. */
 const WIDE = 640
@@ -14,6 +14,8 @@ interface Props {
   readonly data: FloodData
   readonly span: Span
   readonly clock: (at: number) => string
+  /** Zone of the axis; the reader's own when undefined. */
+  readonly zone: string | undefined
   /** Says what is drawn, for a screen reader. */
   readonly label: string
   /** Epoch milliseconds; null where there is nothing to sort by it, and then there is no handle. */
@@ -21,12 +23,38 @@ interface Props {
   readonly onCursor?: (at: number) => void
 }
 
-export function FloodCurve({ data, span, clock, label, cursor, onCursor }: Props) {
+type Drawing = ComponentType<
+  Pick<Props, 'data' | 'span' | 'clock' | 'zone' | 'label' | 'cursor'> & { width: number }
+>
+
+const DRAWINGS = {
+  wide: async (): Promise<Drawing> => (await import('./wide.tsx')).WideFlood,
+  tall: async (): Promise<Drawing> => (await import('./tall.tsx')).TallFlood,
+} as const
+
+/** The drawing for a shape once its code is here. */
+function useDrawing(shape: keyof typeof DRAWINGS): Drawing | undefined {
+  const [loaded, setLoaded] = useState<Partial<Record<keyof typeof DRAWINGS, Drawing>>>({})
+  useEffect(() => {
+    let current = true
+    void DRAWINGS[shape]().then((one) => current && setLoaded((known) => ({ ...known, [shape]: one })))
+    return () => {
+      current = false
+    }
+  }, [shape])
+  return loaded[shape]
+}
+
+export function FloodCurve({ data, span, clock, zone, label, cursor, onCursor }: Props) {
   const [room, width] = useWidth<HTMLDivElement>(960)
-  const Drawing = width < WIDE ? TallFlood : WideFlood
+  const Shown = useDrawing(width < WIDE ? 'tall' : 'wide')
   return (
     <div ref={room} class={styles['chart']}>
-      <Drawing data={data} span={span} width={width} cursor={cursor} clock={clock} label={label} />
+      {Shown === undefined ? (
+        <div class={styles['waiting']} />
+      ) : (
+        <Shown {...{ data, span, width, cursor, clock, zone, label }} />
+      )}
       {cursor === null || onCursor === undefined ? null : (
         <Handle span={span} cursor={cursor} onCursor={onCursor} clock={clock} width={width} />
       )}

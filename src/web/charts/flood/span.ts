@@ -9,8 +9,9 @@ export interface Span {
   readonly later: number
 }
 
+const MINUTE = 60_000
 /** The shortest stretch drawn. */
-const LEAST_MS = 10 * 60_000
+const LEAST_MS = 10 * MINUTE
 /** How far beyond the incident events are still drawn, as a part of its length. */
 const REACH = 0.5
 const PAD = 0.04
@@ -20,15 +21,17 @@ export function spanOf(data: FloodData): Span | null {
   const core = coreOf(data)
   if (core === null) return null
   const reach = Math.max(LEAST_MS / 2, (core.to - core.from) * REACH)
-  const near = [...data.events, ...data.decisions]
-    .map((one) => one.at)
-    .filter((at) => at >= core.from - reach && at <= core.to + reach)
+  const near = [
+    ...[...data.events, ...data.decisions].map((one) => one.at),
+    ...data.impacts.flatMap((impact) => [impact.from, impact.to]),
+  ].filter((at) => at >= core.from - reach && at <= core.to + reach)
   const first = Math.min(core.from, ...near)
   const last = Math.max(core.to, ...near)
   const short = Math.max(0, LEAST_MS - (last - first)) / 2
   const pad = (last - first) * PAD
-  const from = first - short - pad
-  const to = last + short + pad
+  // Whole minutes, so that the handle beneath can stand on each.
+  const from = Math.floor((first - short - pad) / MINUTE) * MINUTE
+  const to = Math.ceil((last + short + pad) / MINUTE) * MINUTE
   return {
     from,
     to,

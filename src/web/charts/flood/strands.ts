@@ -1,5 +1,6 @@
 /** The shape of the flood: how each stated impact rises, stands and falls, and where it stood highest. */
 import type { FloodData, FloodImpact } from './flood-data.ts'
+import type { Span } from './span.ts'
 
 export interface StrandPoint {
   readonly at: number
@@ -35,16 +36,16 @@ const UNKNOWN_SHARE = 0.5
 
 /**
  * A strand rises at its start, stands at its stated share, falls from mitigation (or just before its end) and is gone at
- * its end. Readings inside the highest one bend its line.
+ * its end. Readings inside the highest one bend its line. What lies outside the span is cut off.
  */
-export function floodOf(data: FloodData): Flood {
+export function floodOf(data: FloodData, span: Span): Flood {
   const mitigated = data.moments.find((moment) => moment.mitigated)?.at ?? null
   const impacts = data.impacts
-    .filter((impact) => impact.to > impact.from)
+    .filter((impact) => impact.to > impact.from && impact.from < span.to && impact.to > span.from)
     .sort((a, b) => (b.share ?? -1) - (a.share ?? -1))
     .slice(0, MOST_STRANDS)
   const readings = data.readings.filter((one) => one.share > 0).sort((a, b) => a.at - b.at)
-  const strands = impacts.map((impact, i) => strandOf(impact, mitigated, i === 0 ? readings : []))
+  const strands = impacts.map((impact, i) => cut(strandOf(impact, mitigated, i === 0 ? readings : []), span))
   const stated = Math.max(0, ...impacts.map((impact) => impact.share ?? 0))
   const first = impacts[0]
   const peak =
@@ -80,5 +81,16 @@ function strandOf(impact: FloodImpact, mitigated: number | null, readings: reado
       { at: to, share: height },
       { at: impact.to, share: 0 },
     ],
+  }
+}
+
+/** Ends a strand at the edges of the drawing. */
+function cut(strand: Strand, span: Span): Strand {
+  const inside = (at: number) => Math.min(Math.max(at, span.from), span.to)
+  return {
+    ...strand,
+    from: inside(strand.from),
+    to: inside(strand.to),
+    points: strand.points.map((point) => ({ ...point, at: inside(point.at) })),
   }
 }

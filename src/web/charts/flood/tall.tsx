@@ -1,7 +1,7 @@
 /** The flood curve on a phone: time runs down, labels stand in one column beside it. */
-import { area, curveMonotoneY, line } from 'd3-shape'
 import { spreadColumn } from '../place-labels.ts'
 import { linear } from '../scale.ts'
+import { smoothLine } from '../smooth-line.ts'
 import { wrapText } from '../text-width.ts'
 import { timeTicks } from '../time-ticks.ts'
 import type { FloodData } from './flood-data.ts'
@@ -15,6 +15,7 @@ interface Props {
   readonly width: number
   readonly cursor: number | null
   readonly clock: (at: number) => string
+  readonly zone: string | undefined
   readonly label: string
 }
 
@@ -33,8 +34,8 @@ interface Entry {
   readonly href: string | null
 }
 
-export function TallFlood({ data, span, width, cursor, clock, label }: Props) {
-  const flood = floodOf(data)
+export function TallFlood({ data, span, width, cursor, clock, zone, label }: Props) {
+  const flood = floodOf(data, span)
   const entries = entriesOf(data, span, width, clock)
   const heights = entries.map((entry) => entry.lines.length * 15 + 7)
   const height = Math.max(340, heights.reduce((sum, one) => sum + one, 0) + 60)
@@ -52,7 +53,7 @@ export function TallFlood({ data, span, width, cursor, clock, label }: Props) {
       ))}
       <path class={styles['axis']} d={`M${AXIS} ${TOP}V${TOP + height}`} />
       <path class={styles['rail']} d={`M${RAIL} ${TOP}V${TOP + height}`} />
-      {timeTicks(span.from, span.to, Math.floor(height / 70)).map((tick) => (
+      {timeTicks(span.from, span.to, Math.floor(height / 70), zone).map((tick) => (
         <text key={tick.at} class={styles['axisText']} x={AXIS - 8} y={y(tick.at) + 4} text-anchor="end">
           {tick.label}
         </text>
@@ -74,15 +75,15 @@ interface ShapeProps {
 }
 
 function Shape({ points, sized, filled, x, y }: ShapeProps) {
-  const across = (point: StrandPoint) => x(point.share)
-  const down = (point: StrandPoint) => y(point.at)
-  const body = area<StrandPoint>().x0(AXIS).x1(across).y(down).curve(curveMonotoneY)(points)
-  const surface = line<StrandPoint>(across, down).curve(curveMonotoneY)(points)
+  const surface = smoothLine(
+    points.map((point) => [y(point.at), x(point.share)]),
+    true,
+  )
   const kind = sized ? (filled ? styles['surface'] : styles['inner']) : styles['unsized']
   return (
     <g>
-      {filled ? <path class={styles['flood']} d={body ?? ''} /> : null}
-      <path class={kind} d={surface ?? ''} />
+      {filled ? <path class={styles['flood']} d={`${surface}H${AXIS}Z`} /> : null}
+      <path class={kind} d={surface} />
     </g>
   )
 }
@@ -113,7 +114,7 @@ function entriesOf(data: FloodData, span: Span, width: number, clock: Props['clo
       href: null,
       lines: linesOf(`${event.exact ? '' : '~'}${clock(event.at)} ${event.text}`, room, 12, 2, 'eventText'),
     }))
-  const { peak } = floodOf(data)
+  const { peak } = floodOf(data, span)
   const mark: Entry[] =
     peak === null
       ? []

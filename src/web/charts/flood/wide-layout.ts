@@ -3,18 +3,18 @@ import { type PlacedLabel, type Box, placeLabels } from '../place-labels.ts'
 import { type Scale, linear } from '../scale.ts'
 import { textWidth, wrapText } from '../text-width.ts'
 import type { FloodData, FloodDecision, FloodEvent, FloodMoment } from './flood-data.ts'
+import { MARGIN } from './margin.ts'
 import type { Span } from './span.ts'
-
-/** Left and right of the plot, in user units. */
-export const MARGIN = { left: 40, right: 12 } as const
 
 const MOMENT_TOP = 40
 const MOMENT_HEIGHT = 32
 const MOMENT_STEP = 36
 const AREA_HEIGHT = 168
 const LINE_HEIGHT = 15
-const DECISION_WIDTH = 210
-const EVENT_WIDTH = 140
+/** Tried in turn until every decision finds its place. */
+const DECISION_WIDTHS = [210, 170, 140] as const
+const EVENT_WIDTH = 150
+const EVENT_LINES = 3
 const SHORT_EVENT = 190
 const BAR_STEP = 26
 /** Beyond so many, circles give way to ticks and labels to the list. */
@@ -137,28 +137,60 @@ function boxOfPlaced(place: PlacedLabel, width: number): Box {
   return { left: left - 6, right: left + width + 6, top: place.top, bottom: place.bottom }
 }
 
+/** From which end decisions are placed, and on which side of their lines they stand. */
+interface Attempt {
+  readonly order: 1 | -1
+  readonly side?: 'start' | 'end'
+}
+
+/** Where they come close, a staircase from one end keeps every line free. */
+const ATTEMPTS: readonly Attempt[] = [
+  { order: 1 },
+  { order: -1 },
+  { order: -1, side: 'start' },
+  { order: 1, side: 'end' },
+]
+
+/** The first of several attempts that places every decision, or else the one that places most. */
 function layOutDecisions(
   decisions: readonly FloodDecision[],
   x: Scale,
   rail: number,
   width: number,
 ): DecisionLabel[] {
+  let best: DecisionLabel[] = []
+  for (const wide of DECISION_WIDTHS) {
+    for (const attempt of ATTEMPTS) {
+      const placed = tryDecisions(decisions, wide, attempt, x, rail, width)
+      if (placed.length === decisions.length) return placed
+      if (placed.length > best.length) best = placed
+    }
+  }
+  return best
+}
+
+function tryDecisions(
+  decisions: readonly FloodDecision[],
+  wide: number,
+  { order, side }: Attempt,
+  x: Scale,
+  rail: number,
+  width: number,
+): DecisionLabel[] {
   const made = decisions.map((of) => ({
     of,
-    lines: wrapText(of.question, DECISION_WIDTH, 13, 2, true),
-    choice: wrapText(of.choice, DECISION_WIDTH, 12, 2),
+    lines: wrapText(of.question, wide, 13, 3, true),
+    choice: wrapText(of.choice, wide, 12, 2),
   }))
-  const wanted = made.map((one, i) => {
-    const rows = one.lines.length + one.choice.length + (one.of.latency === '' ? 0 : 1)
-    return {
-      id: String(i),
-      x: x(one.of.at),
-      width: decisionWidth(one),
-      height: rows * LINE_HEIGHT + 6,
-      weight: 1,
-      gap: 9,
-    }
-  })
+  const wanted = made.map((one, i) => ({
+    id: String(i),
+    x: x(one.of.at),
+    width: decisionWidth(one),
+    height: (one.lines.length + one.choice.length + (one.of.latency === '' ? 0 : 1)) * LINE_HEIGHT + 6,
+    weight: -i * order,
+    gap: 9,
+    ...(side === undefined ? {} : { side }),
+  }))
   const stems = decisions.map((one): Box => ({
     left: x(one.at) - 4,
     right: x(one.at) + 4,
@@ -196,7 +228,7 @@ function layOutEvents(
     { left: 0, right: width, top: rail - 25, bottom: rail - 8, step: LINE_HEIGHT * 2 },
   )
   const rest = weighty.filter((event) => !above.has(event.id))
-  const wrapped = new Map(rest.map((event) => [event.id, wrapText(event.text, EVENT_WIDTH, 12, 2)]))
+  const wrapped = new Map(rest.map((event) => [event.id, wrapText(event.text, EVENT_WIDTH, 12, EVENT_LINES)]))
   const taken = decisions.flatMap((one): Box[] => [
     boxOfPlaced(one.place, decisionWidth(one)),
     { left: x(one.of.at) - 4, right: x(one.of.at) + 4, top: rail, bottom: one.place.top + 4 },
@@ -228,13 +260,13 @@ function layOutBars(data: FloodData, x: Scale, span: Span, top: number, width: n
     kind: 'belief' as const,
     ...one,
     text: `Believed: ${one.text}`,
-    after: one.proved,
+    afters: [one.proved],
   }))
   const missing = shown(data.missing).map((one) => ({
     kind: 'missing' as const,
     ...one,
     text: `Missing: ${one.text}`,
-    after: [one.span, one.arrived].filter(Boolean).join(', '),
+    afters: [[one.span, one.arrived].filter(Boolean).join(', '), one.span],
   }))
   return [...beliefs, ...missing].map((one, i) => {
     const left = x(Math.max(one.from, span.from))
@@ -245,7 +277,12 @@ function layOutBars(data: FloodData, x: Scale, span: Span, top: number, width: n
 }
 
 /** Inside its bar where it fits, else on the side with more room; what follows it stands to the right or not at all. */
-function barText(one: { text: string; after: string }, left: number, right: number, width: number) {
+function barText(
+  one: { text: string; afters: readonly string[] },
+  left: number,
+  right: number,
+  width: number,
+) {
   const wide = textWidth(one.text, 12, true) + 20
   const [before, behind] = [left - 8, width - right - 8]
   const side =
@@ -257,6 +294,6 @@ function barText(one: { text: string; after: string }, left: number, right: numb
   const room = side === 'inside' ? right - left - 12 : side === 'right' ? behind : before
   const [text = ''] = wrapText(one.text, room, 12, 1, true)
   const afterLeft = right + 8 + (side === 'right' ? textWidth(text, 12, true) + 10 : 0)
-  const fits = afterLeft + textWidth(one.after, 12) <= width + 4
-  return { text, side, after: fits ? one.after : '', afterLeft }
+  const after = one.afters.find((words) => afterLeft + textWidth(words, 12) <= width + 4) ?? ''
+  return { text, side, after, afterLeft }
 }

@@ -1,13 +1,14 @@
 /** The flood curve on a wide page: time runs to the right, everything hangs on one axis. */
-import { area, curveMonotoneX, line } from 'd3-shape'
 import { linear } from '../scale.ts'
+import { smoothLine } from '../smooth-line.ts'
 import { timeTicks } from '../time-ticks.ts'
 import { textWidth } from '../text-width.ts'
 import type { FloodData } from './flood-data.ts'
 import styles from './flood.module.css'
+import { MARGIN } from './margin.ts'
 import type { Span } from './span.ts'
 import { type Flood, type Strand, type StrandPoint, floodOf } from './strands.ts'
-import { MANY_EVENTS, MARGIN, type WideLayout, layOutWide } from './wide-layout.ts'
+import { type DecisionLabel, MANY_EVENTS, type WideLayout, layOutWide } from './wide-layout.ts'
 
 interface Props {
   readonly data: FloodData
@@ -15,14 +16,14 @@ interface Props {
   readonly width: number
   /** Epoch milliseconds of the cursor; none when null. */
   readonly cursor: number | null
-  /** A clock time in the reader's zone. */
   readonly clock: (at: number) => string
+  readonly zone: string | undefined
   readonly label: string
 }
 
-export function WideFlood({ data, span, width, cursor, clock, label }: Props) {
+export function WideFlood({ data, span, width, cursor, clock, zone, label }: Props) {
   const at = layOutWide(data, span, width)
-  const flood = floodOf(data)
+  const flood = floodOf(data, span)
   const y = linear([0, flood.high === 0 ? 1 : flood.high], [at.base, at.areaTop])
   return (
     <svg class={styles['svg']} viewBox={`0 0 ${width} ${at.height}`} role="group" aria-label={label}>
@@ -34,9 +35,9 @@ export function WideFlood({ data, span, width, cursor, clock, label }: Props) {
       <Moments at={at} clock={clock} />
       <StrandLabels flood={flood} at={at} y={y} data={data} />
       {flood.peak === null ? null : <HighWater flood={flood} peak={flood.peak} at={at} y={y} clock={clock} />}
-      <TimeAxis at={at} span={span} />
+      <TimeAxis at={at} span={span} zone={zone} />
       <Events data={data} at={at} span={span} clock={clock} />
-      <Decisions at={at} />
+      <Decisions data={data} at={at} span={span} />
       <Bars at={at} />
       {cursor === null ? null : (
         <path class={styles['cursor']} d={`M${at.x(cursor)} ${at.areaTop - 18}V${at.height}`} />
@@ -95,15 +96,12 @@ interface StrandProps {
 }
 
 function StrandArea({ strand, at, y, filled }: StrandProps) {
-  const x = (point: StrandPoint) => at.x(point.at)
-  const top = (point: StrandPoint) => y(point.share)
-  const surface = line<StrandPoint>(x, top).curve(curveMonotoneX)(strand.points)
-  const body = area<StrandPoint>(x, at.base, top).curve(curveMonotoneX)(strand.points)
+  const surface = smoothLine(strand.points.map((point) => [at.x(point.at), y(point.share)]))
   const kind = strand.share === null ? styles['unsized'] : filled ? styles['surface'] : styles['inner']
   return (
     <g>
-      {filled ? <path class={styles['flood']} d={body ?? ''} /> : null}
-      <path class={kind} d={surface ?? ''} />
+      {filled ? <path class={styles['flood']} d={`${surface}V${at.base}Z`} /> : null}
+      <path class={kind} d={surface} />
     </g>
   )
 }
@@ -198,11 +196,11 @@ function HighWater({ flood, peak, at, y, clock }: HighWaterProps) {
   )
 }
 
-function TimeAxis({ at, span }: { at: WideLayout; span: Span }) {
+function TimeAxis({ at, span, zone }: { at: WideLayout; span: Span; zone: string | undefined }) {
   return (
     <g>
       <path class={styles['axis']} d={`M${MARGIN.left} ${at.base}H${at.width - MARGIN.right}`} />
-      {timeTicks(span.from, span.to, Math.max(3, Math.floor(at.width / 85))).map((tick) => (
+      {timeTicks(span.from, span.to, Math.max(3, Math.floor(at.width / 85)), zone).map((tick) => (
         <g key={tick.at}>
           <path class={styles['axis']} d={`M${at.x(tick.at)} ${at.base}v5`} />
           <text class={styles['axisText']} x={at.x(tick.at)} y={at.base + 19} text-anchor="middle">
@@ -278,42 +276,62 @@ function Events({ data, at, span, clock }: EventsProps) {
 
 const DIAMOND = 'l7.500 7.500-7.500 7.500-7.500-7.500Z'
 
-function Decisions({ at }: { at: WideLayout }) {
+/** Every decision has its diamond; its words where they find room, else in the diamond's own title. */
+function Decisions({ data, at, span }: { data: FloodData; at: WideLayout; span: Span }) {
+  const shown = data.decisions.filter((one) => one.at >= span.from && one.at <= span.to)
   return (
     <g>
-      {at.decisions.map(({ of, lines, choice, place }) => {
+      {shown.map((of) => {
         const x = at.x(of.at)
-        const side = place.anchor === 'end' ? 'end' : 'start'
-        const rows = [
-          ...lines.map((text) => ({ text, kind: 'question' })),
-          ...choice.map((text) => ({ text, kind: 'choice' })),
-          ...(of.latency === '' ? [] : [{ text: of.latency, kind: 'small' }]),
-        ]
+        const label = at.decisions.find((one) => one.of === of)
         return (
-          <a key={of.href} href={of.href} class={styles['decision']}>
+          <a
+            key={of.href}
+            href={of.href}
+            class={styles['decision']}
+            {...(label === undefined ? { 'aria-label': of.question } : {})}
+          >
             {of.prompted === null ? null : (
               <path
                 class={styles['latency']}
                 d={`M${Math.max(MARGIN.left, at.x(of.prompted))} ${at.rail}H${x}`}
               />
             )}
-            <path class={styles['stemDecision']} d={`M${x} ${at.rail}V${place.top + 4}`} />
+            {label === undefined ? (
+              <title>{of.question}</title>
+            ) : (
+              <path class={styles['stemDecision']} d={`M${x} ${at.rail}V${label.place.top + 4}`} />
+            )}
             <path class={styles['diamond']} d={`M${x} ${at.rail - 7.5}${DIAMOND}`} />
-            {rows.map((row, i) => (
-              <text
-                key={i}
-                class={styles[row.kind]}
-                x={place.x}
-                y={place.top + 12 + i * 15}
-                text-anchor={side}
-              >
-                {row.text}
-              </text>
-            ))}
+            {label === undefined ? null : <DecisionWords label={label} />}
           </a>
         )
       })}
     </g>
+  )
+}
+
+function DecisionWords({ label }: { label: DecisionLabel }) {
+  const { of, lines, choice, place } = label
+  const rows = [
+    ...lines.map((text) => ({ text, kind: 'question' })),
+    ...choice.map((text) => ({ text, kind: 'choice' })),
+    ...(of.latency === '' ? [] : [{ text: of.latency, kind: 'small' }]),
+  ]
+  return (
+    <>
+      {rows.map((row, i) => (
+        <text
+          key={i}
+          class={styles[row.kind]}
+          x={place.x}
+          y={place.top + 12 + i * 15}
+          text-anchor={place.anchor === 'end' ? 'end' : 'start'}
+        >
+          {row.text}
+        </text>
+      ))}
+    </>
   )
 }
 

@@ -23,9 +23,7 @@ export function Actions({ postmortem, numbers }: Props) {
   if (actions.length === 0) return <ProseSection postmortem={postmortem} numbers={numbers} name="actions" />
   const funded = actions.some((action) => action.sponsorship !== null)
   const measured = actions.some((action) => action.measure !== null)
-  const columns = COLUMNS.filter(
-    (column) => (column !== MEASURE || measured) && (column !== MONEY || funded),
-  )
+  const columns = COLUMNS.filter((column) => (column !== MEASURE || measured) && (column !== MONEY || funded))
   return (
     <Section id="actions" title={funded ? 'Actions and money' : 'Actions'} lead={actionsLead(actions)}>
       <MoneyBar actions={actions} />
@@ -40,7 +38,13 @@ export function Actions({ postmortem, numbers }: Props) {
       {sections.actions === null ? null : isListing(sections.actions) ? (
         <AsWritten text={sections.actions} what="As the text lists them" />
       ) : (
-        <ProseSection postmortem={postmortem} numbers={numbers} name="actions" id="actions-text" title="About these actions" />
+        <ProseSection
+          postmortem={postmortem}
+          numbers={numbers}
+          name="actions"
+          id="actions-text"
+          title="About these actions"
+        />
       )}
     </Section>
   )
@@ -205,7 +209,11 @@ function MoneyBar({ actions }: { actions: readonly Action[] }) {
 /** Improvement ideas: nobody has committed to them. */
 export function Ideas({ ideas }: { ideas: Postmortem['ideas'] }) {
   return (
-    <Section id="ideas" title="Ideas" lead="Not commitments. An idea becomes an action, or is set aside with a reason.">
+    <Section
+      id="ideas"
+      title="Ideas"
+      lead="Not commitments. An idea becomes an action, or is set aside with a reason."
+    >
       <ul class={styles['ideas']}>
         {ideas.map((idea) => (
           <li key={idea.id}>

@@ -163,14 +163,12 @@ function Information({ decision, numbers, clock }: Omit<Props, 'postmortem'> & {
             {name}
             <small>{note}</small>
           </dt>
-          <div>
-            {items.map((item, i) => (
-              <dd key={i}>
-                {item.text} <Verdict item={item} clock={clock} />
-                <EvidenceNumbers ids={item.evidenceId === null ? [] : [item.evidenceId]} numbers={numbers} />
-              </dd>
-            ))}
-          </div>
+          {items.map((item, i) => (
+            <dd key={i}>
+              {item.text} <Verdict item={item} clock={clock} />
+              <EvidenceNumbers ids={item.evidenceId === null ? [] : [item.evidenceId]} numbers={numbers} />
+            </dd>
+          ))}
         </div>
       ))}
     </dl>

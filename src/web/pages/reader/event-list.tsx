@@ -5,6 +5,7 @@ import type { Phase } from '../../../domain/vocabulary.ts'
 import { Button } from '../../parts/button.tsx'
 import { Time } from '../../parts/time.tsx'
 import { countOf, countWords, timeWords } from '../../words.ts'
+import { useReadingZone } from './clock.ts'
 import { EvidenceNumbers, type Numbers } from './evidence.tsx'
 import styles from './event-list.module.css'
 import { plain } from './flood-of.ts'
@@ -21,6 +22,7 @@ const PHASE_WORDS = {
 
 /** A longer list begins with so many entries. */
 const FIRST = 60
+const MANY = 200
 
 interface Props {
   readonly postmortem: Postmortem
@@ -28,6 +30,7 @@ interface Props {
 }
 
 export function EventList({ postmortem, numbers }: Props) {
+  const zone = useReadingZone()
   const [raw, setRaw] = useState(false)
   const [all, setAll] = useState(false)
   const curated = postmortem.timeline.filter((event) => event.curated)
@@ -44,8 +47,8 @@ export function EventList({ postmortem, numbers }: Props) {
           </Button>
         )}
       </div>
-      {byDay(shown).map((group, i) => (
-        <section key={i} class={styles['group']}>
+      {byDay(shown, zone).map((group, i) => (
+        <section key={i} class={`${styles['group']} ${shown.length > MANY ? styles['many'] : ''}`}>
           {group.day === null ? null : <h4>{group.day}</h4>}
           <ol>
             {group.events.map((event) => (
@@ -62,10 +65,14 @@ export function EventList({ postmortem, numbers }: Props) {
 }
 
 /** Entries of a day together; one day alone needs no heading. */
-function byDay(events: readonly Event[]): { day: string | null; events: readonly Event[] }[] {
+function byDay(
+  events: readonly Event[],
+  zone: string | undefined,
+): { day: string | null; events: readonly Event[] }[] {
   const groups: { day: string | null; events: Event[] }[] = []
   for (const event of events) {
-    const day = event.at === null ? (groups.at(-1)?.day ?? 'Time not known') : timeWords(event.at, 'long')
+    const day =
+      event.at === null ? (groups.at(-1)?.day ?? 'Time not known') : timeWords(event.at, 'long', zone)
     const last = groups.at(-1)
     if (last !== undefined && last.day === day) last.events.push(event)
     else groups.push({ day, events: [event] })
@@ -94,6 +101,7 @@ function Entry({ event, numbers }: { event: Event; numbers: Numbers }) {
 
 /** `10:02`, `~10:02`, or what is known instead of it. */
 function When({ event }: { event: Event }) {
+  const timeZone = useReadingZone()
   if (event.at === null || event.precision === 'unknown') {
     return event.asWritten === null ? (
       <span class="soft">not known</span>
@@ -103,19 +111,19 @@ function When({ event }: { event: Event }) {
   }
   if (event.precision === 'day') return <span class="soft">that day</span>
   const about = event.precision === 'minute' ? '' : '~'
-  const shown = timeWords(event.at, 'clock')
+  const shown = timeWords(event.at, 'clock', timeZone)
   const same = event.asWritten === null || event.asWritten.trim() === shown
   return (
     <>
       {about}
       {same ? (
-        <Time at={event.at} style="clock" />
+        <Time at={event.at} style="clock" timeZone={timeZone} />
       ) : (
-        <Time at={event.at} style="clock" asWritten={event.asWritten} zone={event.zone} />
+        <Time at={event.at} style="clock" timeZone={timeZone} asWritten={event.asWritten} zone={event.zone} />
       )}
       {event.until === null ? null : (
         <>
-          –<Time at={event.until} style="clock" />
+          –<Time at={event.until} style="clock" timeZone={timeZone} />
         </>
       )}
       {event.precision === 'inferred' ? <small>inferred</small> : null}

@@ -2,6 +2,7 @@
 import { Chip } from '../../parts/chip.tsx'
 import { countWords, timeWords } from '../../words.ts'
 import type { EvidenceKind } from '../../../domain/vocabulary.ts'
+import { useReadingZone } from './clock.ts'
 import type { Evidence, Numbered } from './evidence-numbers.ts'
 import styles from './evidence.module.css'
 
@@ -22,18 +23,19 @@ export function evidenceLabel(evidence: Evidence): string {
   return `${evidence.label}: ${Number.isInteger(evidence.value) ? countWords(evidence.value) : evidence.value}${unit}`
 }
 
-export function evidenceDetail(evidence: Evidence): string {
-  const at = evidence.at === null ? '' : timeWords(evidence.at, 'short')
+export function evidenceDetail(evidence: Evidence, zone: string | undefined): string {
+  const at = evidence.at === null ? '' : timeWords(evidence.at, 'short', zone)
   return [at, evidence.source ?? '', KIND_WORDS[evidence.kind]].filter(Boolean).join(' · ')
 }
 
 export function EvidenceChip({ numbered }: { numbered: Numbered }) {
+  const zone = useReadingZone()
   const { evidence, number } = numbered
   return (
     <Chip
       number={number}
       label={evidenceLabel(evidence)}
-      detail={evidenceDetail(evidence)}
+      detail={evidenceDetail(evidence, zone)}
       href={evidence.url ?? `#evidence-${number}`}
     />
   )
@@ -77,6 +79,7 @@ const numbered = (ids: readonly string[], numbers: Numbers): Numbered[] =>
 
 /** Every piece of evidence by its number. */
 export function EvidenceList({ numbers }: { numbers: Numbers }) {
+  const zone = useReadingZone()
   return (
     <ol class={styles['list']}>
       {[...numbers.values()].map(({ number, evidence }) => (
@@ -90,7 +93,7 @@ export function EvidenceList({ numbers }: { numbers: Numbers }) {
                 {evidenceLabel(evidence)}
               </a>
             )}
-            <small>{evidenceDetail(evidence)}</small>
+            <small>{evidenceDetail(evidence, zone)}</small>
           </span>
         </li>
       ))}

@@ -63,15 +63,15 @@ function Repeat({ postmortem }: { postmortem: Postmortem }) {
     <span class={styles['again']}>
       <Icon name="repeat" />
       {before === undefined ? (
-        <>Repeat: {days} after the last of its class</>
+        <span>Repeat: {days} after the last of its class</span>
       ) : (
-        <>
+        <span>
           Repeat: {days} after{' '}
           <Link href={`/postmortems/${before.handle}`} title={before.title}>
             {before.handle}
           </Link>
           , same class
-        </>
+        </span>
       )}
     </span>
   )

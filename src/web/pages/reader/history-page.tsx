@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
-import type { PageProps } from '../../routes.ts'
+import type { PageProps } from '../../page-route.ts'
 import { timeWords } from '../../words.ts'
 import styles from './history-page.module.css'
 import { Sheet } from './sheet.tsx'
@@ -28,7 +28,9 @@ function History({ postmortem }: { postmortem: Postmortem }) {
       <p class={styles['lead']}>Every change to this postmortem. Nothing here is edited or deleted.</p>
       {pages.problem === null ? null : <ProblemNotice problem={pages.problem} onAgain={pages.again} />}
       {pages.first === undefined ? (
-        pages.problem === null ? <Skeleton lines={8} /> : null
+        pages.problem === null ? (
+          <Skeleton lines={8} />
+        ) : null
       ) : pages.items.length === 0 ? (
         <EmptyState title="Nothing has changed yet." />
       ) : (
@@ -62,7 +64,8 @@ function Entry({ entry }: { entry: Change }) {
         <div key={i}>
           <dt>{fieldWords(change.field)}</dt>
           <dd>
-            {change.before === null ? null : <del>{change.before}</del>} {change.after === null ? null : <ins>{change.after}</ins>}
+            {change.before === null ? null : <del>{change.before}</del>}{' '}
+            {change.after === null ? null : <ins>{change.after}</ins>}
           </dd>
         </div>
       ))}

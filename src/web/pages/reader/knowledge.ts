@@ -86,10 +86,7 @@ function itemFact(
         {
           text,
           note,
-          steps: [
-            { from: ALWAYS, column: 'notYet' },
-            { from, column: 'known' },
-          ],
+          steps: [{ from, column: 'known' }],
         },
       ]
     }

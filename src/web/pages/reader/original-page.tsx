@@ -4,7 +4,7 @@ import type { Postmortem } from '../../../contract/postmortems.ts'
 import { useAnswer } from '../../answers.ts'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
-import type { PageProps } from '../../routes.ts'
+import type { PageProps } from '../../page-route.ts'
 import { countWords, timeWords } from '../../words.ts'
 import styles from './original-page.module.css'
 import { Sheet } from './sheet.tsx'
@@ -22,7 +22,8 @@ function Original({ postmortem }: { postmortem: Postmortem }) {
     params: { postmortemId: postmortem.id },
   })
   useEffect(() => {
-    if (answer.data !== undefined) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })
+    if (answer.data !== undefined)
+      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' })
   }, [answer.data])
   return (
     <>
@@ -31,7 +32,9 @@ function Original({ postmortem }: { postmortem: Postmortem }) {
       <Versions postmortem={postmortem} />
       {answer.problem === null ? null : <ProblemNotice problem={answer.problem} onAgain={answer.again} />}
       {answer.data === undefined ? (
-        answer.problem === null ? <Skeleton lines={12} /> : null
+        answer.problem === null ? (
+          <Skeleton lines={12} />
+        ) : null
       ) : (
         <Lines text={answer.data.text} truncated={answer.data.truncated} />
       )}

@@ -1,13 +1,13 @@
 /** One postmortem as a page worth reading. What is not there takes no room. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Postmortem } from '../../../contract/postmortems.ts'
 import { SECTIONS } from '../../../domain/vocabulary.ts'
 import { LayerStack } from '../../charts/layer-stack.tsx'
 import { capital, numberOf } from '../../number-words.ts'
-import type { PageProps } from '../../routes.ts'
+import type { PageProps } from '../../page-route.ts'
 import { SECTION_WORDS } from '../../words.ts'
 import { Actions, Ideas } from './actions.tsx'
-import { clockOf } from './clock.ts'
+import { ReadingZone, clockOf } from './clock.ts'
 import { Contents, type Entry } from './contents.tsx'
 import { Decisions } from './decisions.tsx'
 import { EvidenceList } from './evidence.tsx'
@@ -36,14 +36,14 @@ export function ReaderPage({ params }: PageProps) {
 
 export function Reading({ postmortem }: { postmortem: Postmortem }) {
   const numbers = numberEvidence(postmortem)
-  const clock = clockOf(postmortem)
-  const all = { postmortem, numbers, clock }
+  const [zone, setZone] = useState<string | undefined>(undefined)
+  const all = { postmortem, numbers, clock: clockOf(postmortem, zone) }
   useNamedPlace(postmortem.id)
   return (
-    <>
+    <ReadingZone.Provider value={zone}>
       <Head postmortem={postmortem} />
       {hasImpact(postmortem) ? <Impact {...all} /> : null}
-      {hasTimeline(postmortem) ? <Timeline {...all} /> : null}
+      {hasTimeline(postmortem) ? <Timeline {...all} onZone={setZone} /> : null}
       <Story {...all} />
       <ProseSection {...all} name="detection" />
       <ProseSection {...all} name="resolution" />
@@ -62,12 +62,18 @@ export function Reading({ postmortem }: { postmortem: Postmortem }) {
       )}
       <ImportReading postmortem={postmortem} />
       <p class={styles['end']}>Cite as {postmortem.handle}</p>
-    </>
+    </ReadingZone.Provider>
   )
 }
 
 /** What was written of the course of events: told as it is, or folded away where it is the list above once more. */
-function Story({ postmortem, numbers }: { postmortem: Postmortem; numbers: ReturnType<typeof numberEvidence> }) {
+function Story({
+  postmortem,
+  numbers,
+}: {
+  postmortem: Postmortem
+  numbers: ReturnType<typeof numberEvidence>
+}) {
   const text = postmortem.sections.timeline
   if (text === null) return null
   if (postmortem.timeline.length > 0 && isListing(text)) {
@@ -106,7 +112,8 @@ function Layers({ postmortem }: { postmortem: Postmortem }) {
 function entriesOf(postmortem: Postmortem): Entry[] {
   const { sections } = postmortem
   const asides = [sections.wentWell, sections.wentWrong, sections.lucky, sections.surprised]
-  const story = sections.timeline !== null && !(postmortem.timeline.length > 0 && isListing(sections.timeline))
+  const story =
+    sections.timeline !== null && !(postmortem.timeline.length > 0 && isListing(sections.timeline))
   const wanted: readonly (readonly [boolean, string, string])[] = [
     [sections.summary !== null, 'summary', 'Summary'],
     [hasImpact(postmortem), 'impact', 'Impact'],

@@ -13,7 +13,9 @@ export function SameClass({ postmortem }: { postmortem: Postmortem }) {
       <ul class={styles['same']}>
         {postmortem.sameClass.map((one) => (
           <li key={one.id}>
-            <span class="num">{one.impactStartedAt === null ? '–' : timeWords(one.impactStartedAt, 'day')}</span>
+            <span class="num">
+              {one.impactStartedAt === null ? '–' : timeWords(one.impactStartedAt, 'day')}
+            </span>
             <Link href={`/postmortems/${one.handle}`}>{one.title}</Link>
             <span class="soft">{one.handle}</span>
           </li>
@@ -55,7 +57,9 @@ export function ImportReading({ postmortem }: { postmortem: Postmortem }) {
             <li key={i}>
               {warning.message}{' '}
               {warning.line === null ? null : (
-                <Link href={`/postmortems/${postmortem.handle}/original#L${warning.line}`}>line {warning.line}</Link>
+                <Link href={`/postmortems/${postmortem.handle}/original#L${warning.line}`}>
+                  line {warning.line}
+                </Link>
               )}
             </li>
           ))}
@@ -64,7 +68,10 @@ export function ImportReading({ postmortem }: { postmortem: Postmortem }) {
       {fields.length === 0 ? null : (
         <p>
           How sure it was:{' '}
-          {fields.map(([field, confidence]) => `${FIELD_WORDS[field] ?? field} ${shareWords(confidence)}`).join(', ')}.
+          {fields
+            .map(([field, confidence]) => `${FIELD_WORDS[field] ?? field} ${shareWords(confidence)}`)
+            .join(', ')}
+          .
         </p>
       )}
     </details>

@@ -45,11 +45,7 @@ export function WithMargin({ children, margin }: { children: ComponentChildren; 
   return (
     <div class={styles['row']}>
       <div>{children}</div>
-      {margin === null ? null : (
-        <aside class={styles['margin']} aria-label="Evidence">
-          {margin}
-        </aside>
-      )}
+      {margin === null ? null : <div class={styles['margin']}>{margin}</div>}
     </div>
   )
 }

@@ -19,7 +19,11 @@ interface Props {
   readonly contents?: (postmortem: Postmortem) => ComponentChildren
 }
 
-const VIEW_WORDS = { reading: '', original: 'Original of ', history: 'History of ' } as const satisfies Record<View, string>
+const VIEW_WORDS = {
+  reading: '',
+  original: 'Original of ',
+  history: 'History of ',
+} as const satisfies Record<View, string>
 
 export function Sheet({ handle, view, children, contents }: Props) {
   const answer = useAnswer('GET /postmortems/{postmortemId}', { params: { postmortemId: handle } })

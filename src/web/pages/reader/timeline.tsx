@@ -5,7 +5,7 @@ import { FloodCurve } from '../../charts/flood/flood.tsx'
 import type { FloodData } from '../../charts/flood/flood-data.ts'
 import { type Span, spanOf } from '../../charts/flood/span.ts'
 import { countOf, readerZone } from '../../words.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, otherZone, useReadingZone } from './clock.ts'
 import { EventList } from './event-list.tsx'
 import type { Numbers } from './evidence.tsx'
 import { floodOfPostmortem } from './flood-of.ts'
@@ -20,19 +20,30 @@ interface Props {
   readonly postmortem: Postmortem
   readonly numbers: Numbers
   readonly clock: Clock
+  /** Writes all times in a zone; in the reader's own when undefined. */
+  readonly onZone: (zone: string | undefined) => void
 }
 
 /** Whether there is a time to show. */
 export const hasTimeline = (postmortem: Postmortem): boolean =>
   postmortem.timeline.length > 0 || spanOf(floodOfPostmortem(postmortem, String)) !== null
 
-export function Timeline({ postmortem, numbers, clock }: Props) {
-  const data = useMemo(() => floodOfPostmortem(postmortem, clock), [postmortem])
-  const facts = useMemo(() => factsOf(postmortem, clock), [postmortem])
+export function Timeline({ postmortem, numbers, clock, onZone }: Props) {
+  const zone = useReadingZone()
+  const data = useMemo(() => floodOfPostmortem(postmortem, clock), [postmortem, zone])
+  const facts = useMemo(() => factsOf(postmortem, clock), [postmortem, zone])
   const span = useMemo(() => spanOf(data), [data])
   const questions = fourQuestions(postmortem, clock)
   return (
-    <Section id="timeline" title={timelineTitle(postmortem)} lead={leadWords(data, facts, span)}>
+    <Section
+      id="timeline"
+      title={timelineTitle(postmortem)}
+      lead={
+        <>
+          {leadWords(data, facts, span)} <Zone postmortem={postmortem} onZone={onZone} />
+        </>
+      }
+    >
       {span === null ? null : <Drawing data={data} facts={facts} span={span} clock={clock} />}
       {questions.length === 0 ? null : (
         <dl class={styles['four']}>
@@ -51,12 +62,32 @@ export function Timeline({ postmortem, numbers, clock }: Props) {
   )
 }
 
+/** Says whose clock the times are read from; where the text was written by another one, lets the reader change. */
+function Zone({ postmortem, onZone }: Pick<Props, 'postmortem' | 'onZone'>) {
+  const zone = useReadingZone()
+  const other = otherZone(postmortem)
+  if (other === null) return <>Times are yours, {readerZone()}.</>
+  return zone === undefined ? (
+    <>
+      Times are yours, {readerZone()}.{' '}
+      <button type="button" class={styles['zone']} onClick={() => onZone(other)}>
+        Show them as written, {other}
+      </button>
+    </>
+  ) : (
+    <>
+      Times are as written, {zone}.{' '}
+      <button type="button" class={styles['zone']} onClick={() => onZone(undefined)}>
+        Show them in yours, {readerZone()}
+      </button>
+    </>
+  )
+}
+
 function leadWords(data: FloodData, facts: readonly Fact[], span: Span | null): string {
-  const zone = `Times are yours, ${readerZone()}.`
-  if (span === null) return zone
+  if (span === null) return ''
   return [
     'Drawn to scale.',
-    zone,
     data.decisions.length === 0
       ? ''
       : 'Each diamond is a decision; the bar before it is how long it took from the event that called for it.',
@@ -74,6 +105,7 @@ interface DrawingProps {
 }
 
 function Drawing({ data, facts, span, clock }: DrawingProps) {
+  const zone = useReadingZone()
   const [cursor, setCursor] = useState(() => firstCursor(data, span))
   const sorted = facts.length > 0
   const first = clock(span.from)
@@ -84,6 +116,7 @@ function Drawing({ data, facts, span, clock }: DrawingProps) {
         data={data}
         span={span}
         clock={clock}
+        zone={zone}
         label={`Timeline from ${first} to ${last}, drawn to scale. The same entries stand in the list below.`}
         cursor={sorted ? cursor : null}
         onCursor={setCursor}
