@@ -45,7 +45,7 @@ const EMPTY_PAGE =
   /there is currently no text in this page|^\W*(?:coming soon|to be written|under construction|work in progress|tbd|todo|wip|placeholder|this page (?:is|was) (?:intentionally )?(?:left )?(?:blank|empty|deleted|moved)|#redirect\b.*|redirect to\b.*|moved to\b.*)\W*$/i
 
 const INCIDENT_WORDS =
-  /\b(?:outages?|incidents?|downtime|post-?mortem|root cause|went down|was down|were down|is down|unavailab\w+|unreachable|degrad\w+|disrupt\w+|failed|failing|failures?|crash\w*|broke|broken|errors?|time-?outs?|latency|overload\w*|leak\w*|breach\w*|vulnerab\w+|compromised|malicious|exploit\w*|attack\w*|rolled back|rollback|reverted|hotfix|mitigat\w+|restored|recovered|resolved|impact\w*|affected|alert\w*|paged|bug|regression|lost|deleted|expired|unexpected\w*|exhaust\w*|stuck|not working|unable to|slow\w*|problems?|issue|5\d\d errors?|spike)\b|障害|停止|復旧|エラー|feil|nedetid|utilgjengelig|故障|失败|错误|崩溃|宕机/gi
+  /\b(?:outages?|incidents?|downtime|post-?mortem|root cause|went down|was down|were down|is down|unavailab\w+|unreachable|degrad\w+|disrupt\w+|failed|failing|failures?|crash\w*|broke|broken|errors?|time-?outs?|latency|overload\w*|leak\w*|breach\w*|vulnerab\w+|compromised|malicious|exploit\w*|attack\w*|rolled back|rollback|reverted|hotfix|mitigat\w+|restored|recovered|resolved|impact\w*|affected|alert\w*|paged|bug|regression|lost|deleted|expired|unexpected\w*|exhaust\w*|stuck|not working|unable to|slow\w*|dropped|stopped|ran out|went wrong|forgot\w*|accident\w*|missing|corrupt\w*|stalled?|lag(?:ged|ging)?|vandal\w*|overwhelm\w*|offline|hung|hang(?:s|ing)?|locked up|problems?|issue|5\d\d errors?|spike)\b|障害|停止|復旧|エラー|feil|nedetid|utilgjengelig|故障|失败|错误|崩溃|宕机/gi
 
 /** How much each told section speaks for a report of an incident. */
 const SECTION_WEIGHTS: Readonly<Partial<Record<SectionName, number>>> = {
@@ -70,7 +70,7 @@ const SECTION_WEIGHTS: Readonly<Partial<Record<SectionName, number>>> = {
 const STATED = /^(?:severity|recovered|started|duration)$/
 
 /** Report scores from here on make a report. */
-const ENOUGH = 1.2
+const ENOUGH = 1.25
 
 /** An index or guide needs this much less against the parts of a report that it lists when it tells of no day. */
 const INDEX_LEAD = 9
@@ -128,10 +128,10 @@ function templateScore(evidence: RoleEvidence): number {
   const named = TEMPLATE_PATH.test(stem) || /(?:^|\/)(?:[\w.-]*_)?templates?\//i.test(path)
   const blanks = markers.placeholders + markers.prompts
   const perHundred = (blanks * 100) / Math.max(40, markers.words)
-  let score = TEMPLATE_NAME.test(stem.replace(/\..*$/, '')) ? 4 : named ? 0.5 : -3
+  let score = TEMPLATE_NAME.test(stem.replace(/\..*$/, '')) ? 4 : named ? -0.5 : -3
   score += Math.min(4, perHundred * 0.9)
   if (
-    /\btemplate\b|^\W*\[.*\]\W*$|\{\{|<date>|\[(?:date|title|incident title)\]|^(?:issue name|incident title|title)\b/i.test(
+    /\btemplate\W*$|^template for\b|^\W*\[.*\]\W*$|\{\{|<date>|\[(?:date|title|incident title)\]|^(?:issue name|incident title|title)\b/i.test(
       title,
     )
   )
