@@ -35,7 +35,7 @@ export function findDuplicates(sources: readonly DuplicateSource[]): Duplicate[]
     found.push(duplicate)
   }
   for (const group of groupBy(sources, (each) => [each.contentHash])) {
-    const [first, ...others] = group.filter(({ document }) => !document.path.includes('#'))
+    const [first, ...others] = group.filter(({ document }) => isWholeFile(document))
     for (const other of first === undefined ? [] : others) {
       const paths = { path: other.document.path, duplicateOf: (first as DuplicateSource).document.path }
       add({ ...paths, reason: 'same_content', confidence: 1 })
@@ -47,13 +47,18 @@ export function findDuplicates(sources: readonly DuplicateSource[]): Duplicate[]
   return found
 }
 
+/** A file that was read, not one that was left out, nor a part of a file. */
+function isWholeFile(document: ReadDocument): boolean {
+  return document.status !== 'skipped' && !document.path.includes('#')
+}
+
 function addSuperseded(
   report: DraftDocument,
   reports: readonly DraftDocument[],
   add: (d: Duplicate) => void,
 ): void {
   const target = report.supersededBy?.replace(/^[./]+/, '').toLowerCase()
-  if (target === undefined || target === '') return
+  if (target === undefined || target.length < 3) return
   const stem = target.split('/').at(-1) ?? target
   const by = reports.find(
     (each) =>
