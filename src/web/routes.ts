@@ -1,6 +1,7 @@
 /** Every page by its address, its code loaded when it is first opened. */
 import { askEarly } from './answers.ts'
 import type { PageRoute } from './page-route.ts'
+import { yearAgo } from './words.ts'
 
 /** Every view of a postmortem asks for it by its handle. */
 const earlyPostmortem: PageRoute['early'] = ({ handle }) =>
@@ -16,7 +17,7 @@ export const ROUTES: readonly PageRoute[] = [
   {
     path: '/library',
     load: async () => (await import('./pages/library/library-page.tsx')).LibraryPage,
-    early: () => askEarly('GET /classes', {}),
+    early: () => askEarly('GET /classes', { query: { from: yearAgo() } }),
   },
   {
     path: '/postmortems/:handle',

@@ -139,6 +139,13 @@ export function today(): string {
   )
 }
 
+/** The calendar day a year ago: where a period of twelve months to today begins. */
+export function yearAgo(): string {
+  const [year = '', ...rest] = today().split('-')
+  const day = [String(Number(year) - 1), ...rest].join('-')
+  return day.endsWith('02-29') ? day.replace(/29$/, '28') : day
+}
+
 /** The reader's zone, as `Europe/Berlin`. */
 export function readerZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -115,6 +115,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('certificate')
     await page.waitForURL(/q=certificate/)
+    await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 2)
     await page.keyboard.press('Enter')
     await page.keyboard.press('j')
     await page.keyboard.press('j')

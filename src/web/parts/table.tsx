@@ -5,8 +5,8 @@ import styles from './table.module.css'
 export interface Column<T> {
   readonly head: string
   readonly cell: (row: T) => ComponentChildren
-  /** `lead` names the row and heads its card; `number` stands to the right; `wide` needs a wide screen. */
-  readonly kind?: 'lead' | 'number' | 'wide'
+  /** `lead` names the row and heads its card; `number` stands to the right; `wide` needs a wide screen; `act` holds buttons. */
+  readonly kind?: 'lead' | 'number' | 'wide' | 'act'
 }
 
 interface Props<T> {

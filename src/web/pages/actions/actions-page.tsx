@@ -143,14 +143,21 @@ function Due({ action }: { action: ActionItem }) {
 function Measure({ action }: { action: ActionItem }) {
   const { measure } = action
   if (measure === null) return <span class="none">no measure</span>
-  const change = [measure.baseline, measure.target].filter((one) => one !== null).join(' → ')
   return (
     <>
       {measure.observed}
-      {change === '' ? '' : ` ${change}`}
+      {changeWords(measure.baseline, measure.target)}
       {measure.check === null ? null : <small>{measure.check}</small>}
     </>
   )
+}
+
+/** From where to where the measure is to move. */
+function changeWords(from: string | null, to: string | null): string {
+  return [
+    from === null ? '' : `, from ${from}`,
+    to === null ? '' : `${from === null ? ', ' : ' '}to ${to}`,
+  ].join('')
 }
 
 function State({ action }: { action: ActionItem }) {

@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx'
 import { CheckField, SelectField } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useMe } from '../../session.ts'
-import { ACTION_STATE_WORDS } from '../../words.ts'
+import { ACTION_STATE_WORDS, yearAgo } from '../../words.ts'
 import styles from './actions.module.css'
 import { type ActionFilters, ageWords } from './filters.ts'
 
@@ -19,7 +19,7 @@ const OPEN = 'open'
 export function FilterBar({ filters, change }: Props) {
   const me = useMe()
   const teams = useAnswer('GET /teams', { query: { limit: 200 } })
-  const classes = useAnswer('GET /classes', {})
+  const classes = useAnswer('GET /classes', { query: { from: yearAgo() } })
   const owner =
     filters.ownerId === undefined || filters.ownerId === me.person.id
       ? []

@@ -77,10 +77,7 @@ function Duty({ item, now }: { item: DeskItem; now: string }) {
         <p class={styles['title']}>
           {item.postmortem === null ? item.title : <Link href={hrefOf(item)}>{item.title}</Link>}
         </p>
-        <p class={styles['detail']}>
-          {item.detail ??
-            (item.postmortem === null ? '' : `${item.postmortem.handle} ${item.postmortem.title}`)}
-        </p>
+        <p class={styles['detail']}>{item.detail ?? item.postmortem?.handle}</p>
         <div class={styles['moves']}>
           <InPlace item={item} />
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { INCIDENT_KINDS, LAYER_OUTCOMES, POSTMORTEM_STATES } from '../../../domain/vocabulary.ts'
 import { useAnswer } from '../../answers.ts'
 import { useMe } from '../../session.ts'
+import { yearAgo } from '../../words.ts'
 import type { Filter } from './query-words.ts'
 
 const MOST = 12
@@ -14,7 +15,7 @@ export function useFilterValues() {
   const all = { query: { limit: 200 } }
   const names = (items: readonly { readonly name: string }[] | undefined) =>
     (items ?? []).map((item) => item.name)
-  const classes = useAnswer('GET /classes', {}, { when: filter === 'class' })
+  const classes = useAnswer('GET /classes', { query: { from: yearAgo() } }, { when: filter === 'class' })
   const services = useAnswer('GET /services', all, { when: filter === 'service' })
   const teams = useAnswer('GET /teams', all, { when: filter === 'team' })
   const layers = useAnswer('GET /layers', all, { when: filter === 'layer' })

@@ -1,5 +1,5 @@
 /** The library: every postmortem, found by words and filters, grouped by class so that repeats are seen. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { useAnswer, usePages } from '../../answers.ts'
 import { ButtonLink } from '../../parts/button.tsx'
@@ -11,7 +11,7 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import { useMay, useSeverityRank } from '../../session.ts'
 import { useSettled } from '../../settled.ts'
 import { useTitle } from '../../title.ts'
-import { countWords } from '../../words.ts'
+import { countWords, yearAgo } from '../../words.ts'
 import { useFilterValues } from './filter-values.ts'
 import { type Group, groupByClass } from './grouping.ts'
 import styles from './library.module.css'
@@ -24,12 +24,7 @@ import { Views, useUsualViews } from './views.tsx'
 
 export function LibraryPage() {
   const [state, change] = useLibraryState()
-  const [typed, type] = useState(state.query)
-  useEffect(() => type(state.query), [state.query])
-  const settled = useSettled(typed, 180)
-  useEffect(() => {
-    if (settled !== state.query && settled === typed) change({ query: settled })
-  }, [settled])
+  const [typed, type] = useTypedQuery(state.query, (query) => change({ query }))
 
   const saved = useAnswer('GET /saved-views')
   const filters = useFilterValues()
@@ -54,6 +49,25 @@ export function LibraryPage() {
   )
 }
 
+/** What is in the box: written to the address when the typing settles, read from it when something else changes it. */
+function useTypedQuery(query: string, write: (query: string) => void): [string, (text: string) => void] {
+  const [typed, type] = useState(query)
+  const settled = useSettled(typed, 180)
+  // What this box last wrote, so that its own echo does not undo a key pressed since.
+  const written = useRef(query)
+  useEffect(() => {
+    if (query === written.current) return
+    written.current = query
+    type(query)
+  }, [query])
+  useEffect(() => {
+    if (settled === written.current) return
+    written.current = settled
+    write(settled)
+  }, [settled])
+  return [typed, type]
+}
+
 type State = ReturnType<typeof useLibraryState>
 type Saved = Parameters<typeof Views>[0]['saved']
 
@@ -64,13 +78,13 @@ function Found({ state, change, saved }: { state: State[0]; change: State[1]; sa
     { query: { ...(query === '' ? {} : { q: query }), ...(sort === null ? {} : { sort }) } },
     { keep: true },
   )
-  const register = useAnswer('GET /classes', {}, { when: grouped })
+  const register = useAnswer('GET /classes', { query: { from: yearAgo() } }, { when: grouped })
   const [shown, toggle] = useColumns()
   const rankOf = useSeverityRank()
   const groups: readonly Group[] = grouped
     ? groupByClass(list.items, register.data?.rows ?? [])
     : [{ key: '', name: '', cards: list.items, row: null }]
-  const current = useMarkedRow(groups)
+  const current = useMarkedRow(groups, JSON.stringify(state))
   if (list.problem !== null) {
     return (
       <div class={styles['say']}>
@@ -109,9 +123,10 @@ function Found({ state, change, saved }: { state: State[0]; change: State[1]; sa
   )
 }
 
-/** J and K mark a row, Enter opens it. */
-function useMarkedRow(groups: readonly Group[]): number {
+/** J and K mark a row, Enter opens it; another list begins unmarked. */
+function useMarkedRow(groups: readonly Group[], list: string): number {
   const [at, setAt] = useState(-1)
+  useEffect(() => setAt(-1), [list])
   const [, go] = useLocation()
   const handles = groups.flatMap((group) => group.cards.map((card) => card.handle))
   const move = (step: number) => {
@@ -142,7 +157,7 @@ function Said({ total, cards, notUnderstood }: SaidProps) {
       <b>{total === null ? 'More than 10,000' : countWords(total)}</b>{' '}
       {total === 1 ? 'postmortem' : 'postmortems'}
       {repeats > 0
-        ? `, ${repeats} of ${whole ? 'them' : `the ${here.length} shown`} repeats of their class`
+        ? `, ${repeats} of ${whole ? 'them' : `the ${here.length} shown`} ${repeats === 1 ? 'a repeat of its' : 'repeats of their'} class`
         : ''}
       {notUnderstood.length === 0 ? null : (
         <span class={styles['not']}> · not understood: {notUnderstood.join(', ')}</span>
@@ -187,8 +202,10 @@ function Key({ grouped }: { grouped: boolean }) {
       {(['held', 'failed', 'bypassed', 'absent'] as const).map((outcome) => (
         <LayerGlyph key={outcome} outcome={outcome} />
       ))}
-      <Keys keys={['J', 'K']}>move</Keys>
-      <Keys keys={['Enter']}>read</Keys>
+      <span class={styles['keys']}>
+        <Keys keys={['J', 'K']}>move</Keys>
+        <Keys keys={['Enter']}>read</Keys>
+      </span>
       {grouped ? (
         <span class={styles['note']}>
           On a class’s line the wash is its window; a filled dot fell inside the window of the one before, so

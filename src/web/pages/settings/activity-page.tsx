@@ -1,5 +1,6 @@
 /** The audit trail: who did what to which thing, newest first; nothing in it is ever edited. */
 import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
 import type { Api } from '../../../contract/api.ts'
 import type { ResultOf } from '../../../contract/kit.ts'
 import { THINGS } from '../../../domain/vocabulary.ts'
@@ -23,7 +24,7 @@ export function ActivityPage() {
         <SelectField
           label="About"
           value={thing}
-          options={[['', 'Everything'], ...THINGS.map((one) => [one, one.replaceAll('_', ' ')] as const)]}
+          options={[['', 'Everything'], ...THINGS.map((one) => [one, said(one)] as const)]}
           onChoose={setThing}
         />
       </div>
@@ -35,27 +36,43 @@ export function ActivityPage() {
 }
 
 const COLUMNS: readonly Column<Entry>[] = [
-  { head: 'When', kind: 'lead', cell: (entry) => <Time at={entry.at} /> },
+  { head: 'When', cell: (entry) => <Time at={entry.at} /> },
   { head: 'Who', cell: (entry) => entry.who },
   { head: 'What', cell: (entry) => <What entry={entry} /> },
-  { head: 'About', cell: (entry) => entry.thing.replaceAll('_', ' ') },
+  { head: 'About', cell: (entry) => <About entry={entry} /> },
   { head: 'From', kind: 'wide', cell: (entry) => entry.from ?? <span class="none">no value</span> },
 ]
 
+const said = (code: string): string => code.replaceAll('_', ' ')
+
+/** A change or two stand beside the deed; more are folded away. */
+const SHOWN = 2
+
 function What({ entry }: { entry: Entry }) {
-  if (entry.changes.length === 0) return <>{entry.what}</>
+  const changes = entry.changes.map((change) => (
+    <small key={change.field}>
+      {change.field}: {said(change.before ?? 'nothing')} to {said(change.after ?? 'nothing')}
+    </small>
+  ))
+  if (changes.length <= SHOWN) {
+    return (
+      <>
+        {said(entry.what)}
+        {changes}
+      </>
+    )
+  }
   return (
     <details>
       <summary>
-        {entry.what}, {countOf(entry.changes.length, 'field')}
+        {said(entry.what)}, {countOf(changes.length, 'field')}
       </summary>
-      <ul>
-        {entry.changes.map((change) => (
-          <li key={change.field}>
-            {change.field}: {change.before ?? 'nothing'} → {change.after ?? 'nothing'}
-          </li>
-        ))}
-      </ul>
+      {changes}
     </details>
   )
+}
+
+function About({ entry }: { entry: Entry }) {
+  if (entry.thing !== 'postmortem') return <>{said(entry.thing)}</>
+  return <Link href={`/postmortems/${entry.thingId}`}>postmortem</Link>
 }

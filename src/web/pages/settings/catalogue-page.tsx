@@ -37,6 +37,7 @@ function Part<T extends { id: string; name: string }>({ title, lead, list, colum
   const [editing, edit] = useState<T | 'new' | null>(null)
   const change: Column<T> = {
     head: 'Change',
+    kind: 'act',
     cell: (thing) => (
       <Button kind="quiet" aria-label={`Edit ${thing.name}`} onClick={() => edit(thing)}>
         Edit

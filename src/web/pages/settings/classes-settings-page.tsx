@@ -20,6 +20,7 @@ export function ClassesSettingsPage() {
   const [editing, edit] = useState<IncidentClass | 'new' | null>(null)
   const change: Column<IncidentClass> = {
     head: 'Change',
+    kind: 'act',
     cell: (one) => (
       <Button kind="quiet" aria-label={`Edit ${one.name}`} onClick={() => edit(one)}>
         Edit

@@ -100,6 +100,7 @@ function useColumns(
       ? [
           {
             head: 'Change',
+            kind: 'act' as const,
             cell: (person: Person) => (
               <span class={styles['buttons']}>
                 <Button kind="quiet" aria-label={`Edit ${person.name}`} onClick={() => edit(person)}>

@@ -24,7 +24,7 @@ export function TokensPage() {
   const [leaving, leave] = useState<Token | null>(null)
   const columns: readonly Column<Token>[] = [
     ...COLUMNS,
-    { head: 'Change', cell: (token) => <Withdraw token={token} onAsk={leave} /> },
+    { head: 'Change', kind: 'act', cell: (token) => <Withdraw token={token} onAsk={leave} /> },
   ]
   return (
     <SettingsFrame
