@@ -185,21 +185,19 @@ test('activity is read newest first, narrowed, hidden with its postmortem, and n
     postmortemId: null,
     ...fields,
   })
-  await db
-    .transaction()
-    .execute((tx) =>
-      recordActivity(tx, [
-        entry({}),
-        entry({
-          at: later,
-          thing: 'postmortem',
-          thingId: secret,
-          postmortemId: secret,
-          what: 'created',
-          changes: [],
-        }),
-      ]),
-    )
+  await db.transaction().execute((tx) =>
+    recordActivity(tx, [
+      entry({}),
+      entry({
+        at: later,
+        thing: 'postmortem',
+        thingId: secret,
+        postmortemId: secret,
+        what: 'created',
+        changes: [],
+      }),
+    ]),
+  )
   const read = async (sight: typeof SEES_ALL, filter = {}) =>
     (await listActivity(db, sight, filter, { limit: 10, cursor: null })).items
   expect(await read(SEES_ALL)).toMatchObject([

@@ -1,6 +1,6 @@
 /** Action items: one table by state and due date, with whom each is asked of and what it came from. */
-import { sql, type Selectable, type SqlBool } from 'kysely'
-import type { ActionItem, Measure, Verification } from '../domain/action-item.ts'
+import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import { isOpen, type ActionItem, type Measure, type Verification } from '../domain/action-item.ts'
 import type { ActionItemId, IncidentClassId, PersonId, PostmortemId, TeamId } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { ActionState } from '../domain/vocabulary.ts'
@@ -8,7 +8,7 @@ import { readCursor, toPage, type Page, type PageRequest } from './page.ts'
 import { refreshCards } from './postmortem-cards.ts'
 import type { ActionItemsTable, Funding } from './schema-work.ts'
 import type { Db, Tx } from './schema.ts'
-import { mayBeSeen, type Sight } from './sight.ts'
+import { hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
 import { versionOf, type Stored } from './stored.ts'
 
 /** An action item as stored, with how its sponsorship stands and what a list shows of its postmortem. */
@@ -120,18 +120,50 @@ export async function listActions(
   page: PageRequest,
 ): Promise<Page<StoredAction>> {
   const after = readCursor(page.cursor, ['number', 'day', 'uuid'])
-  const rest = after
-    ? sql<SqlBool>`(closed, due_or_never, action_items.id) > (${after[0] === 1}, ${after[1]}::date, ${after[2]}::uuid)`
-    : sql<SqlBool>`true`
+  const closed = closedOf(filter)
+  // Where all are open or all are closed, saying so lets an index give them in order.
+  const order =
+    closed === null ? sql`closed, due_or_never, action_items.id` : sql`due_or_never, action_items.id`
+  const key = after && (closed === null ? sql`${after[0] === 1}, ${dueKey(after)}` : dueKey(after))
+  const rest = key === null ? sql<SqlBool>`true` : sql<SqlBool>`(${order}) > (${key})`
   const rows = await selectActions(db, sight)
-    .where((eb) => eb.and(conditionsOf(filter)))
-    .where(rest)
-    .orderBy('closed')
-    .orderBy('due_or_never')
-    .orderBy('action_items.id')
-    .limit(page.limit + 1)
+    .where(sql<SqlBool>`action_items.id in (${firstOf(sight, filter, order, rest, page.limit + 1)})`)
+    .orderBy(order)
     .execute()
   return toPage(rows, page.limit, (row) => [row.closed ? 1 : 0, row.due_or_never, row.id], toAction)
+}
+
+/**
+ * The ids of the first that match. Those of an age are gathered before they are sorted: the due dates of old items lie
+ * together, so a walk in order of due date could pass all others before it meets one.
+ */
+function firstOf(
+  sight: Sight,
+  filter: ActionFilter,
+  order: RawBuilder<unknown>,
+  rest: RawBuilder<SqlBool>,
+  limit: number,
+): RawBuilder<unknown> {
+  const conditions = sql.join([...conditionsOf(filter), notHidden(sight), rest], sql` and `)
+  const byAge = filter.proposedFrom !== undefined || filter.proposedBefore !== undefined
+  return byAge
+    ? sql`with action_items as materialized (
+        select id, closed, due_or_never from action_items where ${conditions}
+      ) select action_items.id from action_items order by ${order} limit ${sql.lit(limit)}`
+    : sql`select action_items.id from action_items where ${conditions} order by ${order} limit ${sql.lit(limit)}`
+}
+
+function dueKey([, due, id]: readonly [number, string, string]) {
+  return sql`${due}::date, ${id}::uuid`
+}
+
+/** Whether everything that matches is closed, or everything open; null when there may be both. */
+function closedOf(filter: ActionFilter): boolean | null {
+  if (filter.open !== undefined) return !filter.open
+  if (filter.overdueOn) return false
+  if (filter.states === undefined || filter.states.length === 0) return null
+  const [first, ...others] = filter.states.map((state) => !isOpen(state))
+  return first === undefined || others.some((one) => one !== first) ? null : first
 }
 
 /** How many match, counted up to `most`; null above. */
@@ -143,13 +175,8 @@ export async function countActions(
 ): Promise<number | null> {
   const matching = db
     .selectFrom('action_items')
-    .$if(!sight.seesRestricted, (query) =>
-      query
-        .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'action_items.postmortem_id')
-        .where(mayBeSeen(sight)),
-    )
     .select(sql<number>`1`.as('one'))
-    .where((eb) => eb.and(conditionsOf(filter)))
+    .where((eb) => eb.and([...conditionsOf(filter), notHidden(sight)]))
     .limit(most + 1)
   const { n } = await db
     .selectFrom(matching.as('matching'))
@@ -158,10 +185,20 @@ export async function countActions(
   return n > most ? null : n
 }
 
+/** Restricted postmortems are few: leaving theirs out is quicker than looking at the card of each action. */
+function notHidden(sight: Sight) {
+  if (sight.seesRestricted) return sql<SqlBool>`true`
+  return sql<SqlBool>`action_items.postmortem_id not in (${hiddenPostmortems(sight)})`
+}
+
 function conditionsOf(filter: ActionFilter) {
-  const conditions = [sql<SqlBool>`true`]
-  if (filter.states) conditions.push(sql`action_items.state = any(${filter.states}::text[])`)
-  if (filter.open !== undefined) conditions.push(filter.open ? sql`not closed` : sql`closed`)
+  const closed = closedOf(filter)
+  const conditions = [
+    closed === null ? sql<SqlBool>`true` : closed ? sql<SqlBool>`closed` : sql<SqlBool>`not closed`,
+  ]
+  const [state, ...others] = filter.states ?? []
+  if (state !== undefined && others.length === 0) conditions.push(sql`action_items.state = ${state}`)
+  else if (filter.states) conditions.push(sql`action_items.state = any(${filter.states}::text[])`)
   if (filter.overdueOn) conditions.push(sql`not closed and due_or_never < ${filter.overdueOn}::date`)
   if (filter.ownerId) conditions.push(sql`owner_id = ${filter.ownerId}::uuid`)
   if (filter.teamId) conditions.push(sql`team_id = ${filter.teamId}::uuid`)
@@ -180,13 +217,8 @@ export async function countActionsByState(
 ): Promise<ReadonlyMap<ActionState, number>> {
   const rows = await db
     .selectFrom('action_items')
-    .$if(!sight.seesRestricted, (query) =>
-      query
-        .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'action_items.postmortem_id')
-        .where(mayBeSeen(sight)),
-    )
     .select(['action_items.state', (eb) => eb.fn.countAll<number>().as('n')])
-    .where((eb) => eb.and(conditionsOf(filter)))
+    .where((eb) => eb.and([...conditionsOf(filter), notHidden(sight)]))
     .groupBy('action_items.state')
     .execute()
   return new Map(rows.map((row) => [row.state, row.n]))

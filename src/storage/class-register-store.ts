@@ -51,11 +51,7 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
       (
         select count(*)::int from postmortem_classes pc where pc.class_id = c.id and pc.standing = 'suggested'
       ) as suggested,
-      (select count(*)::int from action_items a where a.class_id = c.id and not a.closed) as "openActions",
-      (
-        select count(*)::int from action_items a
-        where a.class_id = c.id and a.closed and a.state = 'verified'
-      ) as "verifiedActions"
+      coalesce(work.open, 0)::int as "openActions", coalesce(work.verified, 0)::int as "verifiedActions"
     from incident_classes c
     left join (
       select class_id, count(*) as total, count(*) filter (where is_repeat) as repeats
@@ -64,6 +60,11 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
         and incident_id not in (select incident_id from hidden)
       group by class_id
     ) as counted on counted.class_id = c.id
+    left join (
+      select class_id, count(*) filter (where state not in ('verified', 'dropped')) as open,
+        count(*) filter (where state = 'verified') as verified
+      from action_items where class_id is not null group by class_id
+    ) as work on work.class_id = c.id
     order by lower(c.name)
   `.execute(db)
   const funding = await readFunding(db)
@@ -139,15 +140,18 @@ export async function listSameClass(
   id: PostmortemId,
   limit: number,
 ): Promise<{ id: PostmortemId; number: number; title: string; impactStartedAt: Instant | null }[]> {
-  const { rows: own } = await sql<{ facet: string }>`
-    select facet from postmortem_cards, unnest(facets) as facet
-    where postmortem_id = ${id} and facet like 'class:%'
-  `.execute(db)
+  const own = await db
+    .selectFrom('postmortem_classes')
+    .select('class_id')
+    .where('postmortem_id', '=', id)
+    .where('standing', '=', 'confirmed')
+    .execute()
   if (own.length === 0) return []
+  const facets = own.map((row) => `class:${row.class_id}`)
   const rows = await db
     .selectFrom('postmortem_cards')
     .select(['postmortem_id as id', 'number', 'title', 'impact_started_at as impactStartedAt'])
-    .where(sql<boolean>`facets && ${own.map((row) => row.facet)}::text[]`)
+    .where(sql<boolean>`facets && facet_codes(${facets}::text[])`)
     .where('postmortem_id', '<>', id)
     .where('state', '<>', 'withdrawn')
     .where(mayBeSeen(sight))

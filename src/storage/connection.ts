@@ -43,7 +43,7 @@ function createPool(options: DatabaseOptions): Pool {
     statement_timeout: options.statementTimeoutMs ?? 15_000,
     idle_in_transaction_session_timeout: 60_000,
     // Instants are read as text, which is only sure in UTC.
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: '-c TimeZone=UTC -c DateStyle=ISO -c jit=off -c random_page_cost=1.1',
   })
   pool.on('error', (error) => options.onBroken?.(error))
   // The pool listens to idle connections only; one in use also fails its statement, which tells its caller.

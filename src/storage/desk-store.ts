@@ -10,7 +10,7 @@ import type {
 } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Db } from './schema.ts'
-import { mayBeSeen, type Sight } from './sight.ts'
+import { hiddenPostmortems, type Sight } from './sight.ts'
 
 export type DeskKind =
   | 'draft_to_finish'
@@ -61,6 +61,8 @@ interface Row {
   readonly total: number
 }
 
+const PRESSING = sql`due nulls last, since, kind, postmortem_id, action_item_id`
+
 /** What waits for a person, by due date, those without one last; `total` counts all of it. */
 export async function readDesk(
   db: Db,
@@ -73,13 +75,17 @@ export async function readDesk(
         then jsonb_build_object('id', c.postmortem_id, 'number', c.number, 'title', c.title) end as postmortem,
       case when a.id is not null
         then jsonb_build_object('id', a.id, 'number', a.number, 'title', a.title, 'version', a.version) end as action,
-      owed.class_id, owed.sponsorship_id, owed.reading_id, count(*) over () as total
-    from (${everythingOwed(request)}) as owed
+      owed.class_id, owed.sponsorship_id, owed.reading_id, owed.total
+    from (
+      select everything.*, count(*) over () as total
+      from (${everythingOwed(request)}) as everything
+      where postmortem_id is null or postmortem_id not in (${hiddenPostmortems(sight)})
+      order by ${PRESSING}
+      limit ${request.limit}
+    ) as owed
     left join postmortem_cards c on c.postmortem_id = owed.postmortem_id
     left join action_items a on a.id = owed.action_item_id
-    where owed.postmortem_id is null or ${mayBeSeen(sight, 'c')}
     order by owed.due nulls last, owed.since, owed.kind, owed.postmortem_id, owed.action_item_id
-    limit ${request.limit}
   `.execute(db)
   return { entries: rows.map(toEntry), total: rows[0]?.total ?? 0 }
 }
@@ -121,7 +127,7 @@ function postmortemsOwed(me: PersonId) {
       ), null, null
     from postmortems p join postmortem_cards c on c.postmortem_id = p.id
     where p.author_id = ${me} and p.state not in ('withdrawn')
-      and c.facets @> '{has:no-class}' and exists (
+      and c.facets @> facet_codes('{has:no-class}') and exists (
         select from postmortem_classes pc where pc.postmortem_id = p.id and standing = 'suggested'
       )`
 }

@@ -27,14 +27,11 @@ export interface IncidentFilter {
   readonly teamId?: TeamId | undefined
 }
 
-/** Incidents are seen by whoever may see one of their postmortems; one without a postmortem is seen by all. */
-const seen = (sight: Sight) => sql<boolean>`(
-  exists (
-    select from postmortem_incidents pi join postmortem_cards c using (postmortem_id)
-    where pi.incident_id = incidents.id and ${mayBeSeen(sight, 'c')}
-  )
-  or not exists (select from postmortem_incidents pi where pi.incident_id = incidents.id)
-)`
+/** An incident is seen by whoever may see one of its postmortems; one without a postmortem is seen by all. */
+const seen = (sight: Sight) => sql<boolean>`coalesce((
+  select bool_or(${mayBeSeen(sight, 'c')}) from postmortem_incidents pi join postmortem_cards c using (postmortem_id)
+  where pi.incident_id = incidents.id
+), true)`
 
 function selectIncidents(db: Db, sight: Sight) {
   return db

@@ -34,7 +34,9 @@ export async function conditionsOf(
   for (const filter of query.filters) {
     const facets = await facetsOf(db, filter, unknownNames)
     conditions.push(
-      filter.not ? sql<boolean>`not facets && ${facets}::text[]` : sql<boolean>`facets && ${facets}::text[]`,
+      filter.not
+        ? sql<boolean>`not facets && facet_codes(${facets}::text[])`
+        : sql<boolean>`facets && facet_codes(${facets}::text[])`,
     )
   }
   if (query.after) conditions.push(sql<boolean>`sort_at >= ${startOfDay(query.after, zone)}::timestamptz`)

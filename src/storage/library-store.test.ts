@@ -10,7 +10,8 @@ import {
   storePostmortem,
 } from '../../test/support/records.ts'
 import { parseLibraryQuery } from '../domain/library-query.ts'
-import { countFacets, findCard, searchLibrary, type LibrarySort } from './library-store.ts'
+import { countFacets } from './library-facets.ts'
+import { findCard, searchLibrary, type LibrarySort } from './library-store.ts'
 import { newId } from './new-id.ts'
 import { savePostmortem } from './postmortem-store.ts'
 import { updateService } from './services-store.ts'

@@ -12,6 +12,7 @@ import type {
   Visibility,
 } from '../domain/vocabulary.ts'
 import { conditionsOf } from './library-filter.ts'
+import { COUNTED, firstHits, type HitOrder } from './library-hits.ts'
 import { CursorError, readCursor, toCursor, toPage, type Page, type PageRequest } from './page.ts'
 import type { PostmortemCardsTable } from './schema-postmortems.ts'
 import type { Db } from './schema.ts'
@@ -72,7 +73,6 @@ export interface LibraryAnswer extends Page<PostmortemCard> {
 
 /** Hits that are ranked: the newest so many of all that match. */
 const RANKED = 500
-const COUNTED = 10_000
 
 const CARD = [
   'postmortem_id',
@@ -106,11 +106,16 @@ type Row = Pick<Selectable<PostmortemCardsTable>, (typeof CARD)[number]>
 export async function searchLibrary(db: Db, sight: Sight, request: LibraryRequest): Promise<LibraryAnswer> {
   const search = await prepareSearch(db, request.query.terms)
   const { all, unknownNames } = await conditionsOf(db, sight, request.query, search, request.zone)
-  const ranked = request.sort === 'relevance' && search !== null
-  const page = ranked ? await rankedPage(db, all, search, request) : await orderedPage(db, all, request)
-  const total = request.cursor === null ? await countCards(db, all) : null
-  const items = search === null ? page.items : await withSnippets(db, page.items, search)
-  return { items, nextCursor: page.nextCursor, total, unknownNames }
+  if (search === null) {
+    const page = await orderedPage(db, all, request)
+    const total = request.cursor === null ? await countCards(db, all) : null
+    return { ...page, total, unknownNames }
+  }
+  const page =
+    request.sort === 'relevance'
+      ? await rankedPage(db, all, search, request)
+      : await foundPage(db, all, request)
+  return { ...page, items: await withSnippets(db, page.items, search), unknownNames }
 }
 
 /** One card, as the library would show it; null where the asker may not see it. */
@@ -124,11 +129,39 @@ export async function findCard(db: Db, sight: Sight, id: PostmortemId): Promise<
   return row === undefined ? null : toCard(row)
 }
 
+/** A page without words: the planner knows from the facets' frequencies whether to walk in order or to gather. */
 async function orderedPage(
   db: Db,
   conditions: RawBuilder<boolean>,
   request: LibraryRequest,
 ): Promise<Page<PostmortemCard>> {
+  const order = orderOf(request)
+  const rows = await db
+    .selectFrom('postmortem_cards')
+    .select(CARD)
+    .where(conditions)
+    .where(order.rest)
+    .orderBy(order.column, order.direction)
+    .orderBy('postmortem_id', order.direction)
+    .limit(request.limit + 1)
+    .execute()
+  return toPage(rows, request.limit, (row) => [row[order.column], row.postmortem_id], toCard)
+}
+
+/** A page of what words find, in order of time. */
+async function foundPage(
+  db: Db,
+  conditions: RawBuilder<boolean>,
+  request: LibraryRequest,
+): Promise<Page<PostmortemCard> & Pick<LibraryAnswer, 'total'>> {
+  const order = orderOf(request)
+  const { ids, found } = await firstHits(db, conditions, order, request.limit + 1)
+  const rows = await cardsInOrder(db, ids)
+  const page = toPage(rows, request.limit, (row) => [row[order.column], row.postmortem_id], toCard)
+  return { ...page, total: request.cursor === null ? found : null }
+}
+
+function orderOf(request: LibraryRequest): HitOrder {
   const column = request.sort === 'updated' ? 'updated_at' : 'sort_at'
   const direction = request.sort === 'oldest' ? 'asc' : 'desc'
   const after = readCursor(request.cursor, ['instant', 'uuid'])
@@ -136,54 +169,40 @@ async function orderedPage(
   const rest = after
     ? sql<boolean>`(${sql.ref(column)}, postmortem_id) ${beyond} (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : sql<boolean>`true`
-  const rows = await db
-    .selectFrom('postmortem_cards')
-    .select(CARD)
-    .where(conditions)
-    .where(rest)
-    .orderBy(column, direction)
-    .orderBy('postmortem_id', direction)
-    .limit(request.limit + 1)
-    .execute()
-  return toPage(rows, request.limit, (row) => [row[column], row.postmortem_id], toCard)
+  return { column, direction, rest }
 }
 
-/** Ranks the newest hits by where the words stand and how near; the cursor is how many were shown. */
+/** Ranks the newest hits by where the words stand; the cursor is how many were shown. */
 async function rankedPage(
   db: Db,
   conditions: RawBuilder<boolean>,
   search: PreparedSearch,
   request: LibraryRequest,
-): Promise<Page<PostmortemCard>> {
+): Promise<Page<PostmortemCard> & Pick<LibraryAnswer, 'total'>> {
   const [shown] = readCursor(request.cursor, ['number']) ?? [0]
   if (shown < 0 || shown > RANKED || !Number.isInteger(shown)) throw new CursorError()
-  const hits = db
-    .selectFrom('postmortem_cards')
-    .select(['postmortem_id', 'sort_at', 'search'])
-    .where(conditions)
-    .orderBy('sort_at', 'desc')
-    .orderBy('postmortem_id', 'desc')
-    .limit(RANKED)
-  const best = db
-    .selectFrom(hits.as('hits'))
-    .select(['postmortem_id', 'sort_at'])
-    .select(sql<number>`ts_rank('{0.1, 0.2, 0.5, 1}', search, ${search.query}::tsquery, 1)`.as('rank'))
-    .orderBy('rank', 'desc')
-    .orderBy('sort_at', 'desc')
-    .orderBy('postmortem_id', 'desc')
-    .offset(shown)
-    .limit(request.limit + 1)
+  const newest: HitOrder = { column: 'sort_at', direction: 'desc', rest: sql<boolean>`true` }
+  const { ids, found } = await firstHits(db, conditions, newest, RANKED)
+  const { rows } = await sql<{ id: PostmortemId }>`
+    select postmortem_id as id from postmortem_cards where postmortem_id = any(${ids}::uuid[])
+    order by ts_rank('{0.1, 0.2, 0.5, 1}', search, ${search.query}::tsquery, 1) desc, sort_at desc, postmortem_id desc
+    offset ${shown} limit ${request.limit + 1}
+  `.execute(db)
+  const best = rows.map((row) => row.id)
+  const items = (await cardsInOrder(db, best.slice(0, request.limit))).map(toCard)
+  const nextCursor = best.length > request.limit ? toCursor([shown + request.limit]) : null
+  return { items, nextCursor, total: request.cursor === null ? found : null }
+}
+
+async function cardsInOrder(db: Db, ids: readonly PostmortemId[]): Promise<Row[]> {
+  if (ids.length === 0) return []
   const rows = await db
-    .selectFrom(best.as('best'))
-    .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'best.postmortem_id')
-    .select(CARD.map((column) => `postmortem_cards.${column}` as const))
-    .orderBy('best.rank', 'desc')
-    .orderBy('best.sort_at', 'desc')
-    .orderBy('best.postmortem_id', 'desc')
+    .selectFrom('postmortem_cards')
+    .select(CARD)
+    .where('postmortem_id', 'in', ids)
     .execute()
-  const items = rows.slice(0, request.limit).map(toCard)
-  const more = rows.length > request.limit
-  return { items, nextCursor: more ? toCursor([shown + request.limit]) : null }
+  const byId = new Map(rows.map((row) => [row.postmortem_id, row]))
+  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined)
 }
 
 async function countCards(db: Db, conditions: RawBuilder<boolean>): Promise<number | null> {
@@ -246,31 +265,4 @@ function toCard(row: Row): PostmortemCard {
     updatedAt: row.updated_at,
     snippet: null,
   }
-}
-
-/** A word by which the hits of a query could be narrowed further, and how many of the newest hits carry it. */
-export interface FacetCount {
-  /** `severity:SEV1`, `class:<id>`, `layer:<id>=bypassed`, … */
-  readonly facet: string
-  readonly count: number
-}
-
-const SAMPLED = 5_000
-
-/** Counts the facets of the newest 5,000 hits of a query, most frequent first. */
-export async function countFacets(
-  db: Db,
-  sight: Sight,
-  query: LibraryQuery,
-  zone: string,
-): Promise<FacetCount[]> {
-  const search = await prepareSearch(db, query.terms)
-  const { all } = await conditionsOf(db, sight, query, search, zone)
-  const { rows } = await sql<FacetCount>`
-    select facet, count(*) as count from (
-      select facets from postmortem_cards where ${all} order by sort_at desc limit ${SAMPLED}
-    ) as hits, unnest(facets) as facet
-    group by facet order by count desc, facet
-  `.execute(db)
-  return rows
 }

@@ -99,11 +99,11 @@ const CARD = sql`
       ${firstSentence(firstLine(sql`texts.lessons`))}, ${firstSentence(firstLine(sql`texts.summary`))}
     ) as learned,
     p.state, p.tier, p.visibility,
-    array_remove(
+    case when p.visibility = 'organisation' then '{}' else array_remove(
       array[p.author_id, p.facilitator_id]
         || array(select person_id from postmortem_readers where postmortem_id = p.id),
       null
-    ) as readable_by,
+    ) end as readable_by,
     first.kind, incidents.severity, first.impact_started_at, first.impact_started_on,
     case when first.recovered_at >= first.impact_started_at
       then extract(epoch from first.recovered_at - first.impact_started_at)::double precision / 60 end
@@ -112,7 +112,7 @@ const CARD = sql`
     occurrences.days as repeat_after_days,
     actions.total as actions_total, actions.open as actions_open, actions.verified as actions_verified,
     claims.open as open_claims, written.bits as sections_written, first.occurred_at is not null as dated,
-    ${FACETS} as facets,
+    facet_codes(${FACETS}) as facets,
     ${SEARCH} as search,
     p.updated_at
   from postmortems p
@@ -224,7 +224,7 @@ export async function refreshCardsWith(tx: Tx, facet: string): Promise<void> {
   const rows = await tx
     .selectFrom('postmortem_cards')
     .select('postmortem_id')
-    .where(sql<boolean>`facets @> array[${facet}]`)
+    .where(sql<boolean>`facets @> facet_codes(array[${facet}])`)
     .execute()
   const ids = rows.map((row) => row.postmortem_id)
   for (let start = 0; start < ids.length; start += BATCH) {

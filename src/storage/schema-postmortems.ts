@@ -361,7 +361,7 @@ export interface PostmortemCardsTable {
   actions_verified: number
   open_claims: number
   sections_written: number
-  facets: readonly string[]
+  facets: readonly number[]
   search: string
   updated_at: Instant
   dated: boolean

@@ -61,15 +61,16 @@ END),
   constraint action_items_verified_by_another CHECK ((state = 'verified'::text) = (verified_at IS NOT NULL) AND (num_nonnulls(verified_by_id, verified_at, verified_reading) = ANY (ARRAY[0, 3])) AND (verified_by_id IS NULL OR verified_by_id IS DISTINCT FROM owner_id)),
   constraint action_items_verified_by_id_fkey FOREIGN KEY (verified_by_id) REFERENCES people(id)
 );
-CREATE INDEX action_items_by_state ON action_items USING btree (state, due_or_never, id);
-CREATE INDEX action_items_class ON action_items USING btree (class_id, closed, due_or_never, id);
+CREATE INDEX action_items_by_state ON action_items USING btree (state, due_or_never, id) INCLUDE (closed, postmortem_id);
+CREATE INDEX action_items_class ON action_items USING btree (class_id, closed, due_or_never, id) INCLUDE (postmortem_id);
+CREATE INDEX action_items_class_state ON action_items USING btree (class_id, state);
 CREATE INDEX action_items_layer ON action_items USING btree (layer_id) WHERE layer_id IS NOT NULL;
-CREATE INDEX action_items_open_age ON action_items USING btree (proposed_at, id) INCLUDE (due, owner_id, postmortem_id) WHERE NOT closed;
+CREATE INDEX action_items_open_age ON action_items USING btree (proposed_at, id) INCLUDE (closed, due, due_or_never, owner_id, postmortem_id) WHERE NOT closed;
 CREATE INDEX action_items_owner ON action_items USING btree (owner_id, closed, due_or_never, id);
 CREATE INDEX action_items_postmortem ON action_items USING btree (postmortem_id, id);
-CREATE INDEX action_items_queue ON action_items USING btree (closed, due_or_never, id);
+CREATE INDEX action_items_queue ON action_items USING btree (closed, due_or_never, id) INCLUDE (postmortem_id, proposed_at);
 CREATE INDEX action_items_returning ON action_items USING btree (expires_on) WHERE expires_on IS NOT NULL;
-CREATE INDEX action_items_team ON action_items USING btree (team_id, closed, due_or_never, id);
+CREATE INDEX action_items_team ON action_items USING btree (team_id, closed, due_or_never, id) INCLUDE (postmortem_id);
 CREATE INDEX action_items_verified_by ON action_items USING btree (verified_by_id) WHERE verified_by_id IS NOT NULL;
 
 create table activity (
@@ -750,7 +751,7 @@ create table postmortem_cards (
   actions_verified integer not null,
   open_claims integer not null,
   sections_written integer not null,
-  facets text[] not null,
+  facets bigint[] not null,
   search tsvector not null,
   updated_at timestamp(3) with time zone not null,
   dated boolean not null,
@@ -759,7 +760,7 @@ create table postmortem_cards (
 );
 CREATE INDEX postmortem_cards_facets ON postmortem_cards USING gin (facets);
 CREATE INDEX postmortem_cards_newest ON postmortem_cards USING btree (sort_at DESC, postmortem_id DESC) INCLUDE (dated, state, kind, sections_written);
-CREATE INDEX postmortem_cards_restricted ON postmortem_cards USING btree (postmortem_id) WHERE visibility = 'restricted'::text;
+CREATE INDEX postmortem_cards_restricted ON postmortem_cards USING btree (postmortem_id) INCLUDE (visibility, readable_by) WHERE visibility = 'restricted'::text;
 CREATE INDEX postmortem_cards_search ON postmortem_cards USING gin (search);
 CREATE INDEX postmortem_cards_updated ON postmortem_cards USING btree (updated_at DESC, postmortem_id DESC);
 
@@ -800,7 +801,7 @@ create table postmortem_incidents (
   constraint postmortem_incidents_pkey PRIMARY KEY (postmortem_id, incident_id),
   constraint postmortem_incidents_postmortem_id_fkey FOREIGN KEY (postmortem_id) REFERENCES postmortems(id) ON DELETE CASCADE
 );
-CREATE INDEX postmortem_incidents_incident ON postmortem_incidents USING btree (incident_id);
+CREATE INDEX postmortem_incidents_incident ON postmortem_incidents USING btree (incident_id, postmortem_id);
 
 create table postmortem_originals (
   postmortem_id uuid not null,
@@ -1287,6 +1288,22 @@ AS $function$
       ''::tsvector
     )
   end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.facet_code(facet text)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select hashtextextended(facet, 0) & 9007199254740991
+$function$;
+
+CREATE OR REPLACE FUNCTION public.facet_codes(facets text[])
+ RETURNS bigint[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct facet_code(facet)), '{}') from unnest(facets) as facet
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()

@@ -32,6 +32,14 @@ export function hiddenIncidents(sight: Sight): RawBuilder<string> {
     where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}
       and not exists (
         select from postmortem_incidents other join postmortem_cards shown using (postmortem_id)
-        where other.incident_id = pi.incident_id and ${mayBeSeen(sight, 'shown')}
+        where other.incident_id = pi.incident_id and other.postmortem_id <> pi.postmortem_id
+          and ${mayBeSeen(sight, 'shown')}
       )`
+}
+
+/** The restricted postmortems that the asker may not see. */
+export function hiddenPostmortems(sight: Sight): RawBuilder<string> {
+  return sql<string>`
+    select hidden.postmortem_id from postmortem_cards hidden
+    where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}`
 }

@@ -1,11 +1,11 @@
 /** The counts behind the trends of a period, each from an index alone; what they mean is for the domain to say. */
 import { sql } from 'kysely'
 import type { IncidentClassId } from '../domain/ids.ts'
-import type { Day, Instant } from '../domain/instant.ts'
+import { epoch, toInstant, type Day, type Instant } from '../domain/instant.ts'
 import { SECTIONS, type Section } from '../domain/vocabulary.ts'
 import { sectionBit } from './postmortem-cards.ts'
 import type { Db } from './schema.ts'
-import { hiddenIncidents, mayBeSeen, type Sight } from './sight.ts'
+import { hiddenIncidents, hiddenPostmortems, type Sight } from './sight.ts'
 
 /**
  * A period cut into buckets: n + 1 ascending instants for n buckets, each half-open. The first is where the period
@@ -110,10 +110,7 @@ export async function countCoverage(db: Db, sight: Sight, bounds: Bounds): Promi
     select count(*) as n, ${sql.join(counts)} from postmortem_cards
     where sort_at >= ${from} and sort_at < ${to} and dated and state <> 'withdrawn'
       and kind not in ('near_miss', 'drill')
-      and postmortem_id not in (
-        select postmortem_id from postmortem_cards hidden
-        where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}
-      )
+      and postmortem_id not in (${hiddenPostmortems(sight)})
   `.execute(db)
   const { n = 0, ...written } = rows[0] ?? {}
   return { n, written: written as Record<Section, number> }
@@ -148,7 +145,7 @@ export async function readDurations(db: Db, sight: Sight, bounds: Bounds): Promi
 
 /** Seconds since impact start, as one text: far quicker to send and read than an array. */
 const spans = (column: string) => sql<string>`coalesce(string_agg(
-  extract(epoch from ${sql.ref(column)} - impact_started_at)::text, ' '
+  date_part('epoch', ${sql.ref(column)} - impact_started_at)::text, ' '
 ) filter (where ${sql.ref(column)} >= impact_started_at), '')`
 
 function sortedMinutes(seconds: string): number[] {
@@ -176,15 +173,12 @@ export async function countOpenActions(
   ages: readonly number[],
 ): Promise<OpenActions> {
   const { rows } = await sql<{ band: number; n: number; overdue: number; no_owner: number; no_due: number }>`
-    select width_bucket(extract(epoch from ${asOf}::timestamptz - proposed_at)::float8 / 86400, ${ages}::float8[]) - 1 as band,
+    select ${ages.length - 1} - width_bucket(proposed_at, ${bandBounds(asOf, ages)}::timestamptz[]) as band,
       count(*) as n, count(*) filter (where due < ${today}::date) as overdue,
       count(*) filter (where owner_id is null) as no_owner, count(*) filter (where due is null) as no_due
     from action_items
     where not closed and proposed_at <= ${asOf}
-      and postmortem_id not in (
-        select postmortem_id from postmortem_cards hidden
-        where hidden.visibility = 'restricted' and not ${mayBeSeen(sight, 'hidden')}
-      )
+      and postmortem_id not in (${hiddenPostmortems(sight)})
     group by 1
   `.execute(db)
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
@@ -195,4 +189,14 @@ export async function countOpenActions(
     noDue: sum((row) => row.no_due),
     bands: ages.map((_, band) => rows.find((row) => row.band === band)?.n ?? 0),
   }
+}
+
+const DAY_MS = 86_400_000
+
+/** The times at which the bands of age begin, oldest first; a time counts milliseconds, so "not before" is "after the one before". */
+function bandBounds(asOf: Instant, ages: readonly number[]): Instant[] {
+  return ages
+    .slice(1)
+    .map((age) => toInstant(epoch(asOf) - age * DAY_MS + 1))
+    .reverse()
 }
