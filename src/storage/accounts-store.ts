@@ -2,7 +2,7 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import { newId } from './new-id.ts'
-import type { Tx } from './schema.ts'
+import type { Db, Tx } from './schema.ts'
 
 /** A person's account: the hash is made by the sign-in library, which also reads it. */
 export interface Account {
@@ -59,4 +59,9 @@ export async function renameAccount(
   as: { readonly name: string; readonly email: string },
 ): Promise<void> {
   await tx.updateTable('auth_users').set(as).where('id', '=', userId).execute()
+}
+
+/** Forgets sessions that have expired. */
+export async function forgetSessions(db: Db, now: Instant): Promise<void> {
+  await db.deleteFrom('auth_sessions').where('expires_at', '<', now).execute()
 }

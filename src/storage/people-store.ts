@@ -141,6 +141,11 @@ export async function linkAccount(tx: Tx, id: PersonId, userId: string): Promise
     .execute()
 }
 
+/** Makes changes of who is an administrator wait for each other until the transaction ends, so that not all go at once. */
+export async function lockRoles(tx: Tx): Promise<void> {
+  await tx.selectFrom('organisation').select('id').forUpdate().execute()
+}
+
 /** How many people hold a role and have an account: an installation needs one administrator who can sign in. */
 export async function countHolders(db: Db, role: Role): Promise<number> {
   const { n } = await db
