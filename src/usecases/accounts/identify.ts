@@ -1,4 +1,5 @@
 /** Who is behind a session or an API token, with the permissions they have at this moment. */
+import { epoch, type Instant } from '../../domain/instant.ts'
 import { permissionsOf } from '../../domain/permissions.ts'
 import type { Origin } from '../../domain/vocabulary.ts'
 import { findPerson, findPersonByUser } from '../../storage/people-store.ts'
@@ -36,7 +37,7 @@ export async function callerOfToken(
   if (token === null || token.withdrawnAt !== null || token.expiresAt <= now) return null
   const owner = await findPerson(db, token.ownerId)
   if (owner === null) return null
-  await noteTokenUse(db, token.id, now)
+  if (isDue(token.lastUsedAt, now)) await noteTokenUse(db, token.id, now)
   const scopes = new Set(token.scopes)
   return {
     personId: owner.id,
@@ -47,6 +48,12 @@ export async function callerOfToken(
     from: originOf(client),
   }
 }
+
+const NOTED_EVERY_MS = 60_000
+
+/** Whether a use is worth noting: reading does not become writing at every request. */
+const isDue = (lastUsedAt: Instant | null, now: Instant): boolean =>
+  lastUsedAt === null || epoch(now) - epoch(lastUsedAt) >= NOTED_EVERY_MS
 
 /** Programs of ours say which they are; any other is the API's. */
 const originOf = (client: string | null): Origin => (client === 'cli' || client === 'mcp' ? client : 'api')

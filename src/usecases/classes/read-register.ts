@@ -31,7 +31,7 @@ export interface Register {
   readonly unclassified: number
 }
 
-const MOST_OCCURRENCES = 500
+const MOST_OCCURRENCES = 200
 /** Two years: long enough to see a class come back after work on it. */
 const SHOWN_DAYS = 730
 
@@ -44,19 +44,23 @@ export async function readClassRegister(
   const sight = sightOf(work)
   const { timeZone, currency } = found(await findOrganisation(db), 'organisation')
   const period = periodAsked(asked, now, timeZone)
-  const entries = await readRegister(db, sight, period)
-  const classes = new Map((await listClasses(db)).map((one) => [one.id, one]))
+  const [entries, stored, unclassified] = await Promise.all([
+    readRegister(db, sight, period),
+    listClasses(db),
+    countUnclassified(work, period),
+  ])
+  const classes = new Map(stored.map((one) => [one.id, one]))
   const days = observedDays(entries, period, now)
-  const rows: RegisterRow[] = []
-  for (const entry of entries) {
+  const toRow = async (entry: RegisterEntry): Promise<RegisterRow[]> => {
     const one = classes.get(entry.classId)
-    if (one === undefined) continue
+    if (one === undefined) return []
     const occurrences =
       entry.total === 0 ? [] : await listOccurrences(db, sight, one.id, period, MOST_OCCURRENCES)
     const daysSinceLast = entry.lastAt === null ? null : elapsedDays(entry.lastAt, now)
-    rows.push({ class: one, entry, occurrences, daysSinceLast, rate: rateOf(entry.total, days) })
+    return [{ class: one, entry, occurrences, daysSinceLast, rate: rateOf(entry.total, days) }]
   }
-  const register = { period, currency, rows, unclassified: await countUnclassified(work, period) }
+  const rows = (await Promise.all(entries.map(toRow))).flat()
+  const register = { period, currency, rows, unclassified }
   return show(db, register, () => rows.flatMap((row) => row.class.layerIds))
 }
 

@@ -13,7 +13,7 @@ export interface Desk {
   readonly more: number
 }
 
-const SHOWN = 100
+const SHOWN = 50
 /** A class that came back longer ago than this is no news. */
 const NEWS_MS = 30 * 24 * 60 * 60 * 1000
 

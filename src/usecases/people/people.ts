@@ -10,6 +10,7 @@ import {
   createPerson,
   findPerson,
   listPeople,
+  lockRoles,
   type StoredPerson,
   updatePerson,
 } from '../../storage/people-store.ts'
@@ -60,6 +61,7 @@ export async function changePerson(
   version: number,
   fields: Partial<PersonFields>,
 ): Promise<Shown<StoredPerson>> {
+  if (fields.roles !== undefined) await lockRoles(work.db)
   const before = found(await findPerson(work.db, id), 'person')
   const after: StoredPerson = { ...before, ...fields }
   if (after.managerId === id) {

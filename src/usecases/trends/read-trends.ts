@@ -73,33 +73,45 @@ export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<
   const { timeZone } = found(await findOrganisation(db), 'organisation')
   const buckets = bucketsAsked(asked, dayOf(now, timeZone), timeZone)
   const bounds = boundsOf(buckets)
-  const counts = await countIncidents(db, sight, bounds)
-  const repeats = await countRepeats(db, sight, bounds)
-  const incidents = sumUp(null, counts.filter(isIncident), buckets.length)
+  const [counts, classes, repeats, undated, coverage, durations, openActions, severities] = await Promise.all(
+    [
+      countIncidents(db, sight, bounds),
+      countByClass(db, sight, bounds),
+      countRepeats(db, sight, bounds),
+      countUndated(db, sight),
+      coverageOf(work, bounds),
+      durationsOf(work, bounds),
+      openActionsOf(work, timeZone),
+      listSeverities(db),
+    ],
+  )
+  const totalOf = (kind: IncidentCount['kind']): Counted<null> =>
+    sumUp(
+      null,
+      counts.filter((one) => one.kind === kind),
+      buckets.length,
+    )
+  const incidents = totalOf('incident')
   const trends: Trends = {
     by: asked.by,
     timeZone,
     asOf: now,
     buckets,
-    undated: await countUndated(db, sight),
-    nearMisses: sumUp(
-      null,
-      counts.filter((one) => one.kind === 'near_miss'),
-      buckets.length,
-    ).total,
-    drills: sumUp(
-      null,
-      counts.filter((one) => one.kind === 'drill'),
-      buckets.length,
-    ).total,
+    undated,
+    nearMisses: totalOf('near_miss').total,
+    drills: totalOf('drill').total,
     incidents,
     chart: chartOf(incidents.counts, buckets, now),
-    byClass: byClass(await countByClass(db, sight, bounds), incidents, repeats),
-    bySeverity: await bySeverity(work, counts.filter(isIncident), buckets.length),
+    byClass: byClass(classes, incidents, repeats),
+    bySeverity: bySeverity(
+      severities.map((level) => level.code),
+      counts.filter((one) => one.kind === 'incident'),
+      buckets.length,
+    ),
     repeatShare: repeatShareOf(repeats, buckets.length),
-    coverage: await coverageOf(work, bounds),
-    durations: await durationsOf(work, bounds),
-    openActions: await openActionsOf(work, timeZone),
+    coverage,
+    durations,
+    openActions,
   }
   return show(db, trends, () => trends.byClass.map((row) => row.key))
 }
@@ -127,8 +139,6 @@ function boundsOf(buckets: readonly Period[]): Bounds {
   if (first === undefined) throw new Error('A period has at least one bucket')
   return [first.from, first.to, ...rest.map((bucket) => bucket.to)]
 }
-
-const isIncident = (count: IncidentCount): boolean => count.kind === 'incident'
 
 function sumUp<Key>(
   key: Key,
@@ -169,12 +179,11 @@ function byClass(
 }
 
 /** Every severity of the scale, also those without an incident; then incidents without one. */
-async function bySeverity(
-  work: Work,
+function bySeverity(
+  codes: readonly string[],
   counts: readonly IncidentCount[],
   length: number,
-): Promise<Counted<string | null>[]> {
-  const codes = (await listSeverities(work.db)).map((level) => level.code)
+): Counted<string | null>[] {
   return [...codes, null]
     .map((code) =>
       sumUp(
