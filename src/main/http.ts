@@ -18,6 +18,7 @@ import type { Tables } from '../storage/schema.ts'
 import { signInTables } from '../storage/sign-in-tables.ts'
 import { callerOfToken, callerOfUser } from '../usecases/accounts/identify.ts'
 import type { FreeBytes } from '../usecases/imports/room.ts'
+import { tidyUp } from '../usecases/accounts/tidy-up.ts'
 import { type Ground, performChange, reading, systemClock } from '../usecases/perform.ts'
 import type { Caller } from '../usecases/work.ts'
 import { handlersOf } from './handlers.ts'
@@ -50,6 +51,8 @@ export interface ComposedHttp {
   close(): Promise<void>
 }
 
+const TIDY_EVERY_MS = 6 * 60 * 60 * 1000
+
 /** Makes the application of one installation. Nothing listens yet. */
 export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
   const { database, log } = parts
@@ -72,6 +75,8 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
     idle: database.pool.idleCount,
     waiting: database.pool.waitingCount,
   }))
+  const tidy = (): Promise<void> => tidyUp(reading(ground, null)).catch(onError)
+  const tidying = setInterval(() => void tidy(), TIDY_EVERY_MS).unref()
   const installation = installationOf(parts, ground, signIn)
   // Requests made in this process, and who makes each: nothing in a request itself can claim it.
   const known = new WeakMap<Request, Promise<Identity>>()
@@ -104,8 +109,10 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
     warmUp: async () => {
       await signIn()
       await queue.open()
+      await tidy()
     },
     close: async () => {
+      clearInterval(tidying)
       metrics.stop()
       await queue.close()
       await plainPool.end()

@@ -205,3 +205,28 @@ describe('API tokens', () => {
     expect(response.status).toBe(401)
   })
 })
+
+describe('two administrators', () => {
+  it('cannot both stop being one at the same time', async () => {
+    const [one, two] = [await app.person(['admin']), await app.person(['admin'])]
+    const { person: first } = await app.admin.call('GET /me')
+    const demote = async (who: typeof one, by: typeof one): Promise<string> => {
+      const person = await by.call('GET /people/{personId}', { params: { personId: who.personId } })
+      return codeOf(
+        by.call('PATCH /people/{personId}', {
+          params: { personId: who.personId },
+          body: { roles: ['viewer'] },
+          ifMatch: person.version,
+        }),
+      )
+    }
+    await one.call('PATCH /people/{personId}', {
+      params: { personId: first.id },
+      body: { roles: ['viewer'] },
+      ifMatch: first.version,
+    })
+    const codes = await Promise.all([demote(one, two), demote(two, one)])
+    expect(codes.filter((code) => code === 'accepted')).toHaveLength(1)
+    expect(codes.find((code) => code !== 'accepted')).toMatch(/^(?:last_admin|not_allowed)$/)
+  })
+})

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openapi } from '../../src/contract/openapi.ts'
 import { type SignedIn, testApp, type TestApp } from '../support/app.ts'
