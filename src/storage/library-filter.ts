@@ -4,11 +4,13 @@ import { startOfDay } from '../domain/calendar.ts'
 import type { LayerFilter, LibraryFilter, LibraryQuery, WordFilter } from '../domain/library-query.ts'
 import type { Db } from './schema.ts'
 import type { PreparedSearch } from './search-query.ts'
-import { mayBeSeen, type Sight } from './sight.ts'
+import { hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
 
 /** What a card must satisfy, and the names that are of nothing. */
 export interface LibraryConditions {
   readonly all: RawBuilder<boolean>
+  /** The same for counting: the few hidden ones are left out by their id, so that no row has to be looked at. */
+  readonly counted: RawBuilder<boolean>
   readonly unknownNames: readonly string[]
 }
 
@@ -29,7 +31,7 @@ export async function conditionsOf(
   search: PreparedSearch | null,
   zone: string,
 ): Promise<LibraryConditions> {
-  const conditions: RawBuilder<boolean>[] = [mayBeSeen(sight)]
+  const conditions: RawBuilder<boolean>[] = []
   const unknownNames: string[] = []
   for (const filter of query.filters) {
     const facets = await facetsOf(db, filter, unknownNames)
@@ -43,7 +45,18 @@ export async function conditionsOf(
   if (query.before) conditions.push(sql<boolean>`sort_at < ${startOfDay(query.before, zone)}::timestamptz`)
   if (query.number !== null) conditions.push(sql<boolean>`number = ${query.number}`)
   if (search) conditions.push(sql<boolean>`search @@ ${search.query}::tsquery`)
-  return { all: sql<boolean>`${sql.join(conditions, sql` and `)}`, unknownNames }
+  const notHidden = sight.seesRestricted
+    ? sql<boolean>`true`
+    : sql<boolean>`postmortem_id not in (${hiddenPostmortems(sight)})`
+  return {
+    all: allOf([mayBeSeen(sight), ...conditions]),
+    counted: allOf([notHidden, ...conditions]),
+    unknownNames,
+  }
+}
+
+function allOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
 async function facetsOf(db: Db, filter: LibraryFilter, unknown: string[]): Promise<string[]> {

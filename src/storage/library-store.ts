@@ -105,10 +105,10 @@ type Row = Pick<Selectable<PostmortemCardsTable>, (typeof CARD)[number]>
 /** A page of the library. Without words to search for, `relevance` is `newest`. */
 export async function searchLibrary(db: Db, sight: Sight, request: LibraryRequest): Promise<LibraryAnswer> {
   const search = await prepareSearch(db, request.query.terms)
-  const { all, unknownNames } = await conditionsOf(db, sight, request.query, search, request.zone)
+  const { all, counted, unknownNames } = await conditionsOf(db, sight, request.query, search, request.zone)
   if (search === null) {
     const page = await orderedPage(db, all, request)
-    const total = request.cursor === null ? await countCards(db, all) : null
+    const total = request.cursor === null ? await countCards(db, counted) : null
     return { ...page, total, unknownNames }
   }
   const page =
