@@ -5,7 +5,7 @@ import type { Instant, Period } from '../domain/instant.ts'
 import type { Money } from '../domain/money.ts'
 import type { SponsorshipState } from '../domain/vocabulary.ts'
 import type { Db } from './schema.ts'
-import { hiddenIncidents, mayBeSeen, type Sight } from './sight.ts'
+import { hiddenIncidents, hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
 
 /** One incident of a class. */
 export interface RegisteredOccurrence {
@@ -40,16 +40,25 @@ export interface RegisterEntry {
   readonly funding: readonly ClassFunding[]
 }
 
-/** One entry for each class, in order of name; occurrences that the asker may not see are not counted. */
+/** One entry for each class, in order of name; nothing that the asker may not see is counted in it. */
 export async function readRegister(db: Db, sight: Sight, period: Period): Promise<RegisterEntry[]> {
   const { rows } = await sql<Omit<RegisterEntry, 'funding'>>`
-    with hidden as materialized (${hiddenIncidents(sight)})
+    with hidden as materialized (${hiddenIncidents(sight)}),
+    hidden_postmortems as materialized (${hiddenPostmortems(sight)})
     select
       c.id as "classId", coalesce(counted.total, 0)::int as total, coalesce(counted.repeats, 0)::int as repeats,
-      (select min(occurred_at) from class_occurrences o where o.class_id = c.id) as "firstAt",
-      (select max(occurred_at) from class_occurrences o where o.class_id = c.id) as "lastAt",
       (
-        select count(*)::int from postmortem_classes pc where pc.class_id = c.id and pc.standing = 'suggested'
+        select min(occurred_at) from class_occurrences o
+        where o.class_id = c.id and o.incident_id not in (select incident_id from hidden)
+      ) as "firstAt",
+      (
+        select max(occurred_at) from class_occurrences o
+        where o.class_id = c.id and o.incident_id not in (select incident_id from hidden)
+      ) as "lastAt",
+      (
+        select count(*)::int from postmortem_classes pc
+        where pc.class_id = c.id and pc.standing = 'suggested'
+          and pc.postmortem_id not in (select postmortem_id from hidden_postmortems)
       ) as suggested,
       coalesce(work.open, 0)::int as "openActions", coalesce(work.verified, 0)::int as "verifiedActions"
     from incident_classes c
@@ -63,15 +72,17 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
     left join (
       select class_id, count(*) filter (where state not in ('verified', 'dropped')) as open,
         count(*) filter (where state = 'verified') as verified
-      from action_items where class_id is not null group by class_id
+      from action_items
+      where class_id is not null and postmortem_id not in (select postmortem_id from hidden_postmortems)
+      group by class_id
     ) as work on work.class_id = c.id
     order by lower(c.name)
   `.execute(db)
-  const funding = await readFunding(db)
+  const funding = await readFunding(db, sight)
   return rows.map((row) => ({ ...row, funding: funding.get(row.classId) ?? [] }))
 }
 
-async function readFunding(db: Db): Promise<ReadonlyMap<IncidentClassId, ClassFunding[]>> {
+async function readFunding(db: Db, sight: Sight): Promise<ReadonlyMap<IncidentClassId, ClassFunding[]>> {
   const rows = await db
     .selectFrom('sponsorships')
     .innerJoin('action_items', 'action_items.id', 'sponsorships.action_item_id')
@@ -84,6 +95,7 @@ async function readFunding(db: Db): Promise<ReadonlyMap<IncidentClassId, ClassFu
       'sponsorship_decisions.currency',
     ])
     .where('action_items.class_id', 'is not', null)
+    .where(sql<boolean>`action_items.postmortem_id not in (${hiddenPostmortems(sight)})`)
     .where('sponsorship_decisions.state', '<>', 'requested')
     .orderBy('sponsorship_decisions.decided_at')
     .execute()
