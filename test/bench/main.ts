@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { openFullSize } from './full-size.ts'
+import { measureHttp } from './http.ts'
 import { HEADS, isKept, toLine, type Measured } from './measure.ts'
 import { FULL_SIZE } from './seed-record.ts'
 import { measureStores } from './stores.ts'
@@ -16,13 +17,15 @@ const say = (what: string) =>
 const full = await openFullSize(FULL_SIZE, values.keep ?? null, say)
 const broken: Measured[] = []
 try {
-  const { db } = await full.coldStart()
-  say('measuring')
-  console.log(HEADS)
-  for (const measured of await measureStores(db, FULL_SIZE)) {
-    console.log(toLine(measured))
-    if (!isKept(measured)) broken.push(measured)
+  const print = (all: readonly Measured[]): void => {
+    for (const measured of all) console.log(toLine(measured))
+    broken.push(...all.filter((measured) => !isKept(measured)))
   }
+  console.log(HEADS)
+  say('measuring the stores')
+  print(await measureStores((await full.coldStart()).db, FULL_SIZE))
+  say('measuring the API')
+  print(await measureHttp(await full.coldStart(), full.server, FULL_SIZE))
 } finally {
   await full.close()
 }

@@ -126,9 +126,20 @@ beforeAll(async () => {
   const begun = await author.call('POST /postmortems', {
     body: { title: 'Hidden outage', incidentIds: [incident.id], visibility: 'restricted' },
   })
+  const [suggested, confirmed] = (await author.call('GET /classes')).rows.map((row) => row.class)
+  await author.call('PUT /postmortems/{postmortemId}/classes', {
+    params: { postmortemId: begun.id },
+    ifMatch: begun.version,
+    body: {
+      items: [
+        { id: suggested!.id, standing: 'suggested' },
+        { id: confirmed!.id, standing: 'confirmed' },
+      ],
+    },
+  })
   const action = await author.call('POST /postmortems/{postmortemId}/actions', {
     params: { postmortemId: begun.id },
-    body: { title: 'Hidden work' },
+    body: { title: 'Hidden work', classId: confirmed!.id },
   })
   const whole = await author.call('GET /postmortems/{postmortemId}', { params: { postmortemId: begun.id } })
   const ids = { postmortemId: begun.id, incidentId: incident.id, actionItemId: action.id }
@@ -266,11 +277,23 @@ describe('a restricted postmortem', () => {
       const trends = await call('GET /trends', { query: { from: '2026-01-01', to: '2026-07-01' } })
       expect(trends.incidents.n).toBe(0)
       expect(trends.openActions.n).toBe(0)
+      for (const row of (await call('GET /classes')).rows) {
+        expect(row).toMatchObject({
+          occurrences: [],
+          repeats: 0,
+          suggested: 0,
+          daysSinceLast: null,
+          openActions: 0,
+        })
+      }
       expect((await call('GET /postmortems')).total).toBe(0)
       expect((await call('GET /actions')).total).toBe(0)
     }
     const seen = await author.call('GET /trends', { query: { from: '2026-01-01', to: '2026-07-01' } })
     expect(seen.incidents.n).toBe(1)
+    const { rows } = await author.call('GET /classes')
+    expect(rows.filter((row) => row.occurrences.length > 0 && row.openActions === 1)).toHaveLength(1)
+    expect(rows.filter((row) => row.suggested === 1)).toHaveLength(1)
   })
 })
 
