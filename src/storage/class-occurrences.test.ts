@@ -31,6 +31,7 @@ async function marks(): Promise<[number | null, boolean][]> {
     .select(['days_since_previous', 'is_repeat'])
     .where('class_id', '=', org.pool)
     .orderBy('occurred_at')
+    .orderBy('incident_id')
     .execute()
   return rows.map((row) => [row.days_since_previous, row.is_repeat])
 }

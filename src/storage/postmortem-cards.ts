@@ -203,9 +203,16 @@ const COLUMNS = [
   'dated',
 ] as const
 
-/** Makes the cards of these postmortems anew. A postmortem without an incident has none. */
+/**
+ * Makes the cards of these postmortems anew. A postmortem without an incident has none. The cards are locked first: of
+ * two writes at once the later then sees what the earlier wrote, and no card is left as neither made it.
+ */
 export async function refreshCards(db: Db, ids: readonly PostmortemId[]): Promise<void> {
   if (ids.length === 0) return
+  await sql`
+    select postmortem_id from postmortem_cards where postmortem_id = any(${ids}::uuid[])
+    order by postmortem_id for update
+  `.execute(db)
   const columns = sql.join(COLUMNS.map((column) => sql.ref(column)))
   const updates = sql.join(
     COLUMNS.slice(1).map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`),
