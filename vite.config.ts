@@ -13,6 +13,10 @@ const isShared = (id: string): boolean =>
   /src\/(?:client|domain|web)\/[^/]+\.(?:tsx?|css)$/.test(id) ||
   (/src\/web\/parts\//.test(id) && !/parts\/markdown/.test(id))
 
+/** What pages with forms and lists share, and a page that is only read does not need. */
+const isForm = (id: string): boolean =>
+  /src\/web\/(?:parts\/(?:field|dialog|listing|gate|table)\.|saving\.)/.test(id)
+
 export default defineConfig({
   root: ROOT,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -29,7 +33,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // On a slow line each file costs a round trip: what every page shares is one file, a page is one more.
-        codeSplitting: { groups: [{ name: 'shared', test: isShared }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'forms', test: isForm, priority: 2 },
+            { name: 'shared', test: isShared, priority: 1 },
+          ],
+        },
       },
     },
   },

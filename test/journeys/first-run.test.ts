@@ -1,4 +1,4 @@
-/** The way a newcomer goes: first run, a folder becomes data, the library; out and in again. */
+/** The way a newcomer goes: first run, a folder becomes data, the library, one postmortem; out and in again. */
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -51,6 +51,16 @@ describe('the first run', () => {
     await page.getByRole('link', { name: 'Certificate of the booking gateway expired' }).waitFor()
     await page.waitForURL(/q=severity%3ASEV1/)
     expect(await page.locator('[data-row]').count()).toBe(1)
+  })
+
+  it('opens one postmortem with its timeline, lessons, actions and original', async () => {
+    await page.getByRole('link', { name: 'Certificate of the booking gateway expired' }).click()
+    await page.waitForURL(/\/postmortems\/PM-\d+/)
+    await page
+      .getByRole('heading', { level: 1, name: 'Certificate of the booking gateway expired' })
+      .waitFor()
+    await page.getByText('Watch what is served, not what is stored.').first().waitFor()
+    expect(await page.getByText('Reload the certificate without a restart').count()).toBeGreaterThan(0)
   })
 
   it('ends and begins a session', async () => {

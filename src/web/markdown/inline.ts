@@ -18,187 +18,187 @@ const MARKS = ['**', '__', '~~', '*', '_'] as const
 const KINDS = { '**': 'strong', __: 'strong', '~~': 'struck', '*': 'emphasis', _: 'emphasis' } as const
 
 class Reader {
-  readonly text: string
-  readonly references: References
-  readonly depth: number
-  readonly pieces: Inline[] = []
-  at = 0
-  private plain = ''
+  readonly #text: string
+  readonly #references: References
+  readonly #depth: number
+  readonly #pieces: Inline[] = []
+  #at = 0
+  #plain = ''
   /** Marks of which no end lies ahead, so that each is looked for once. */
-  private readonly endless = new Set<string>()
+  readonly #endless = new Set<string>()
 
   constructor(text: string, references: References, depth: number) {
-    this.text = text
-    this.references = references
-    this.depth = depth
+    this.#text = text
+    this.#references = references
+    this.#depth = depth
   }
 
   read(): readonly Inline[] {
-    while (this.at < this.text.length) {
-      if (!this.special()) {
-        this.plain += this.text[this.at]
-        this.at += 1
+    while (this.#at < this.#text.length) {
+      if (!this.#special()) {
+        this.#plain += this.#text[this.#at]
+        this.#at += 1
       }
     }
-    this.flush()
-    return this.pieces
+    this.#flush()
+    return this.#pieces
   }
 
-  private flush(): void {
-    if (this.plain !== '') this.pieces.push({ kind: 'text', text: this.plain })
-    this.plain = ''
+  #flush(): void {
+    if (this.#plain !== '') this.#pieces.push({ kind: 'text', text: this.#plain })
+    this.#plain = ''
   }
 
-  private push(piece: Inline, end: number): true {
-    this.flush()
-    this.pieces.push(piece)
-    this.at = end
+  #push(piece: Inline, end: number): true {
+    this.#flush()
+    this.#pieces.push(piece)
+    this.#at = end
     return true
   }
 
-  private special(): boolean {
-    switch (this.text.charAt(this.at)) {
+  #special(): boolean {
+    switch (this.#text.charAt(this.#at)) {
       case '\\':
-        return this.escape()
+        return this.#escape()
       case '&':
-        return this.entity()
+        return this.#entity()
       case '`':
-        return this.code()
+        return this.#code()
       case '\n':
-        return this.lineEnd()
+        return this.#lineEnd()
       case '<':
-        return this.angle()
+        return this.#angle()
       case '!':
-        return this.text[this.at + 1] === '[' && this.bracket(true)
+        return this.#text[this.#at + 1] === '[' && this.#bracket(true)
       case '[':
-        return this.bracket(false)
+        return this.#bracket(false)
       case '*':
       case '_':
       case '~':
-        return this.depth < DEEPEST && this.emphasis()
+        return this.#depth < DEEPEST && this.#emphasis()
       case 'h':
       case 'H':
-        return this.bare()
+        return this.#bare()
       default:
         return false
     }
   }
 
-  private escape(): boolean {
-    const next = this.text[this.at + 1] ?? ''
-    if (next === '\n') return this.push({ kind: 'break' }, this.at + 2)
+  #escape(): boolean {
+    const next = this.#text[this.#at + 1] ?? ''
+    if (next === '\n') return this.#push({ kind: 'break' }, this.#at + 2)
     if (!ESCAPABLE.test(next)) return false
-    this.plain += next
-    this.at += 2
+    this.#plain += next
+    this.#at += 2
     return true
   }
 
-  private entity(): boolean {
+  #entity(): boolean {
     const found = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/i.exec(
-      this.text.slice(this.at, this.at + 12),
+      this.#text.slice(this.#at, this.#at + 12),
     )
     if (found === null) return false
     const code = found[1] === undefined ? Number.parseInt(found[2] ?? '', 16) : Number(found[1])
     const character = found[3] === undefined ? characterOf(code) : NAMED[found[3].toLowerCase()]
     if (character === undefined) return false
-    this.plain += character
-    this.at += found[0].length
+    this.#plain += character
+    this.#at += found[0].length
     return true
   }
 
-  private code(): boolean {
-    const ticks = /^`+/.exec(this.text.slice(this.at, this.at + 20))?.[0] ?? '`'
-    const end = this.find(ticks, this.at + ticks.length, (at) => this.text[at + ticks.length] !== '`')
+  #code(): boolean {
+    const ticks = /^`+/.exec(this.#text.slice(this.#at, this.#at + 20))?.[0] ?? '`'
+    const end = this.#find(ticks, this.#at + ticks.length, (at) => this.#text[at + ticks.length] !== '`')
     if (end < 0) return false
-    const inside = this.text.slice(this.at + ticks.length, end).replaceAll('\n', ' ')
+    const inside = this.#text.slice(this.#at + ticks.length, end).replaceAll('\n', ' ')
     const text = /^ .*[^ ].* $/.test(inside) ? inside.slice(1, -1) : inside
-    return this.push({ kind: 'code', text }, end + ticks.length)
+    return this.#push({ kind: 'code', text }, end + ticks.length)
   }
 
-  private lineEnd(): boolean {
-    const hard = this.plain.endsWith('  ')
-    this.plain = this.plain.trimEnd()
-    if (hard) return this.push({ kind: 'break' }, this.at + 1)
-    this.plain += ' '
-    this.at += 1
+  #lineEnd(): boolean {
+    const hard = this.#plain.endsWith('  ')
+    this.#plain = this.#plain.trimEnd()
+    if (hard) return this.#push({ kind: 'break' }, this.#at + 1)
+    this.#plain += ' '
+    this.#at += 1
     return true
   }
 
-  private angle(): boolean {
-    const end = this.text.indexOf('>', this.at)
-    if (end < 0 || end - this.at > 2_000) return false
-    const inside = this.text.slice(this.at + 1, end)
-    if (/^br\s*\/?$/i.test(inside)) return this.push({ kind: 'break' }, end + 1)
+  #angle(): boolean {
+    const end = this.#text.indexOf('>', this.#at)
+    if (end < 0 || end - this.#at > 2_000) return false
+    const inside = this.#text.slice(this.#at + 1, end)
+    if (/^br\s*\/?$/i.test(inside)) return this.#push({ kind: 'break' }, end + 1)
     const address = /^[^\s<>]+$/.test(inside) ? safeAddress(inside) : null
     if (address === null) return false
-    return this.push({ kind: 'link', href: address, inside: [{ kind: 'text', text: inside }] }, end + 1)
+    return this.#push({ kind: 'link', href: address, inside: [{ kind: 'text', text: inside }] }, end + 1)
   }
 
-  private bare(): boolean {
-    if (/\w/.test(this.text[this.at - 1] ?? '')) return false
-    const found = BARE.exec(this.text.slice(this.at, this.at + 2_000))?.[0]
+  #bare(): boolean {
+    if (/\w/.test(this.#text[this.#at - 1] ?? '')) return false
+    const found = BARE.exec(this.#text.slice(this.#at, this.#at + 2_000))?.[0]
     if (found === undefined) return false
     const address = found.replace(/[.,;:!?'")\]*_]+$/, '')
-    return this.push(
+    return this.#push(
       { kind: 'link', href: address, inside: [{ kind: 'text', text: address }] },
-      this.at + address.length,
+      this.#at + address.length,
     )
   }
 
-  private bracket(image: boolean): boolean {
-    const open = this.at + (image ? 1 : 0)
-    const close = closing(this.text, open)
+  #bracket(image: boolean): boolean {
+    const open = this.#at + (image ? 1 : 0)
+    const close = closing(this.#text, open)
     if (close < 0) return false
-    const label = this.text.slice(open + 1, close)
-    const target = this.target(label, close + 1)
+    const label = this.#text.slice(open + 1, close)
+    const target = this.#target(label, close + 1)
     if (target === null) return false
     const href = safeAddress(target.address)
-    if (image) return this.push({ kind: 'image', href, text: label }, target.end)
-    const inside = readInline(label, this.references, this.depth + 1)
-    if (href !== null) return this.push({ kind: 'link', href, inside }, target.end)
-    this.flush()
-    this.pieces.push(...inside)
-    this.at = target.end
+    if (image) return this.#push({ kind: 'image', href, text: label }, target.end)
+    const inside = readInline(label, this.#references, this.#depth + 1)
+    if (href !== null) return this.#push({ kind: 'link', href, inside }, target.end)
+    this.#flush()
+    this.#pieces.push(...inside)
+    this.#at = target.end
     return true
   }
 
   /** Where a bracket leads: `(address "title")`, `[name]`, or its own words as the name. */
-  private target(label: string, from: number): { address: string; end: number } | null {
-    const rest = this.text.slice(from, from + 2_000)
+  #target(label: string, from: number): { address: string; end: number } | null {
+    const rest = this.#text.slice(from, from + 2_000)
     const direct =
       /^\(\s*(?:<([^<>\n]*)>|([^\s()<]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+["'(][^"')]*["')])?\s*\)/.exec(rest)
     if (direct !== null) return { address: direct[1] ?? direct[2] ?? '', end: from + direct[0].length }
     const named = /^\[([^\]\n]{0,200})\]/.exec(rest)
     const name = named === null || named[1] === '' ? label : (named[1] ?? '')
-    const address = this.references.get(name.trim().toLowerCase())
+    const address = this.#references.get(name.trim().toLowerCase())
     return address === undefined ? null : { address, end: from + (named?.[0].length ?? 0) }
   }
 
-  private emphasis(): boolean {
-    const mark = MARKS.find((one) => this.text.startsWith(one, this.at))
+  #emphasis(): boolean {
+    const mark = MARKS.find((one) => this.#text.startsWith(one, this.#at))
     if (mark === undefined) return false
-    const from = this.at + mark.length
-    if (/\s|^$/.test(this.text[from] ?? '') || (mark.startsWith('_') && isWord(this.text[this.at - 1])))
+    const from = this.#at + mark.length
+    if (/\s|^$/.test(this.#text[from] ?? '') || (mark.startsWith('_') && isWord(this.#text[this.#at - 1])))
       return false
-    const end = this.find(mark, from + 1, (at) => this.ends(mark, at))
+    const end = this.#find(mark, from + 1, (at) => this.#ends(mark, at))
     if (end < 0) return false
-    const inside = readInline(this.text.slice(from, end), this.references, this.depth + 1)
-    return this.push({ kind: KINDS[mark], inside }, end + mark.length)
+    const inside = readInline(this.#text.slice(from, end), this.#references, this.#depth + 1)
+    return this.#push({ kind: KINDS[mark], inside }, end + mark.length)
   }
 
-  private ends(mark: string, at: number): boolean {
-    if (/\s/.test(this.text[at - 1] ?? ' ')) return false
-    const after = this.text[at + mark.length]
+  #ends(mark: string, at: number): boolean {
+    if (/\s/.test(this.#text[at - 1] ?? ' ')) return false
+    const after = this.#text[at + mark.length]
     if (mark.startsWith('_')) return !isWord(after)
-    return mark !== '*' || (after !== '*' && this.text[at - 1] !== '*')
+    return mark !== '*' || (after !== '*' && this.#text[at - 1] !== '*')
   }
 
-  private find(mark: string, from: number, fits: (at: number) => boolean): number {
-    if (this.endless.has(mark)) return -1
-    for (let at = this.text.indexOf(mark, from); at >= 0; at = this.text.indexOf(mark, at + 1)) {
+  #find(mark: string, from: number, fits: (at: number) => boolean): number {
+    if (this.#endless.has(mark)) return -1
+    for (let at = this.#text.indexOf(mark, from); at >= 0; at = this.#text.indexOf(mark, at + 1)) {
       if (fits(at)) return at
     }
-    this.endless.add(mark)
+    this.#endless.add(mark)
     return -1
   }
 }

@@ -60,13 +60,6 @@ export function AsWritten({ text, what }: { text: string; what: string }) {
   )
 }
 
-/** Whether a text is mostly a list or a table: its content then stands on the page as data already. */
-export function isListing(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const listed = lines.filter((line) => /^\s*(?:[-*+|]|\d+[.):]|\*{0,2}\d{1,2}:\d{2})/u.test(line))
-  return lines.length > 0 && listed.length / lines.length >= 0.5
-}
-
 /** Contributing factors: what was written about them, then each with its evidence. */
 export function Factors({ postmortem, numbers }: Props) {
   const { factors } = postmortem

@@ -1,26 +1,21 @@
 /** One postmortem as a page worth reading. What is not there takes no room. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Postmortem } from '../../../contract/postmortems.ts'
 import { SECTIONS } from '../../../domain/vocabulary.ts'
-import { LayerStack } from '../../charts/layer-stack.tsx'
+import { later } from '../../later.tsx'
 import { capital, numberOf } from '../../number-words.ts'
 import type { PageProps } from '../../page-route.ts'
 import { SECTION_WORDS } from '../../words.ts'
-import { Actions, Ideas } from './actions.tsx'
 import { ReadingZone, clockOf } from './clock.ts'
 import { Contents, type Entry } from './contents.tsx'
-import { Decisions } from './decisions.tsx'
-import { EvidenceList } from './evidence.tsx'
 import { numberEvidence } from './evidence-numbers.ts'
 import { Head } from './head.tsx'
 import { Impact, hasImpact } from './impact.tsx'
-import { Asides, AsWritten, Factors, isListing, Lessons, ProseSection } from './prose.tsx'
-import styles from './reader-page.module.css'
-import { ImportReading, SameClass } from './related.tsx'
-import { Section } from './section.tsx'
-import { layersTitle } from './section-titles.ts'
+import { isListing } from './is-listing.ts'
 import { Sheet } from './sheet.tsx'
 import { hasTimeline, Timeline } from './timeline.tsx'
+
+const Below = later(async () => (await import('./below.tsx')).Below)
 
 export function ReaderPage({ params }: PageProps) {
   return (
@@ -38,73 +33,13 @@ export function Reading({ postmortem }: { postmortem: Postmortem }) {
   const numbers = numberEvidence(postmortem)
   const [zone, setZone] = useState<string | undefined>(undefined)
   const all = { postmortem, numbers, clock: clockOf(postmortem, zone) }
-  useNamedPlace(postmortem.id)
   return (
     <ReadingZone.Provider value={zone}>
       <Head postmortem={postmortem} />
       {hasImpact(postmortem) ? <Impact {...all} /> : null}
       {hasTimeline(postmortem) ? <Timeline {...all} onZone={setZone} /> : null}
-      <Story {...all} />
-      <ProseSection {...all} name="detection" />
-      <ProseSection {...all} name="resolution" />
-      {postmortem.decisions.length === 0 ? null : <Decisions {...all} />}
-      {postmortem.layersMet.length === 0 ? null : <Layers postmortem={postmortem} />}
-      <Factors {...all} />
-      <Lessons {...all} />
-      <Asides postmortem={postmortem} />
-      <Actions {...all} />
-      {postmortem.ideas.length === 0 ? null : <Ideas ideas={postmortem.ideas} />}
-      <SameClass postmortem={postmortem} />
-      {numbers.size === 0 ? null : (
-        <Section id="evidence" title="Evidence">
-          <EvidenceList numbers={numbers} />
-        </Section>
-      )}
-      <ImportReading postmortem={postmortem} />
-      <p class={styles['end']}>Cite as {postmortem.handle}</p>
+      <Below {...all} />
     </ReadingZone.Provider>
-  )
-}
-
-/** What was written of the course of events: told as it is, or folded away where it is the list above once more. */
-function Story({
-  postmortem,
-  numbers,
-}: {
-  postmortem: Postmortem
-  numbers: ReturnType<typeof numberEvidence>
-}) {
-  const text = postmortem.sections.timeline
-  if (text === null) return null
-  if (postmortem.timeline.length > 0 && isListing(text)) {
-    return <AsWritten text={text} what="The timeline as it was written" />
-  }
-  return (
-    <ProseSection
-      postmortem={postmortem}
-      numbers={numbers}
-      name="timeline"
-      id="timeline-text"
-      title="What happened"
-    />
-  )
-}
-
-function Layers({ postmortem }: { postmortem: Postmortem }) {
-  return (
-    <Section
-      id="layers"
-      title={layersTitle(postmortem)}
-      lead="In the order in which it met them. The stream on the left is what got through."
-    >
-      <LayerStack
-        layers={postmortem.layersMet.map((met) => ({
-          name: met.layer.name,
-          outcome: met.outcome,
-          shown: met.shownBy ?? '',
-        }))}
-      />
-    </Section>
   )
 }
 
@@ -142,12 +77,4 @@ function readingNote(postmortem: Postmortem): string {
     postmortem.timeline.length * 12,
   )
   return `${capital(numberOf(Math.max(1, Math.round(words / WORDS_PER_MINUTE)), 'minute'))} to read.`
-}
-
-/** Goes to the section the address names, once it is drawn: the browser looked before it was. */
-function useNamedPlace(id: string): void {
-  useEffect(() => {
-    const named = location.hash.slice(1)
-    if (named !== '') document.getElementById(decodeURIComponent(named))?.scrollIntoView()
-  }, [id])
 }

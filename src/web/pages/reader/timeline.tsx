@@ -4,9 +4,9 @@ import type { Postmortem } from '../../../contract/postmortems.ts'
 import { FloodCurve } from '../../charts/flood/flood.tsx'
 import type { FloodData } from '../../charts/flood/flood-data.ts'
 import { type Span, spanOf } from '../../charts/flood/span.ts'
+import { later } from '../../later.tsx'
 import { countOf, readerZone } from '../../words.ts'
 import { type Clock, otherZone, useReadingZone } from './clock.ts'
-import { EventList } from './event-list.tsx'
 import type { Numbers } from './evidence.tsx'
 import { floodOfPostmortem } from './flood-of.ts'
 import { fourQuestions } from './four-questions.ts'
@@ -23,6 +23,8 @@ interface Props {
   /** Writes all times in a zone; in the reader's own when undefined. */
   readonly onZone: (zone: string | undefined) => void
 }
+
+const EventList = later(async () => (await import('./event-list.tsx')).EventList)
 
 /** Whether there is a time to show. */
 export const hasTimeline = (postmortem: Postmortem): boolean =>
