@@ -15,7 +15,7 @@ import type { Page, PageRequest } from '../../storage/page.ts'
 import type { ImportOutcome } from '../../storage/schema-record.ts'
 import { record } from '../record.ts'
 import { found, Refusal } from '../refusal.ts'
-import { type Change, demand, sightOf, type Work } from '../work.ts'
+import { type Caller, type Change, demand, sightOf, type Work } from '../work.ts'
 import { checkFolder } from './folder.ts'
 import { demandRoom, type FreeBytes } from './room.ts'
 import { settleSuperseded } from './superseded.ts'
@@ -37,7 +37,7 @@ const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/
 export interface ImportPorts {
   readonly freeBytes: FreeBytes
   /** Puts the reading of a folder on the list of what is to be done, once the change is committed. */
-  readonly readFolder: (work: Change, id: ImportId) => Promise<void>
+  readonly readFolder: (work: Change<Caller | null>, id: ImportId) => Promise<void>
 }
 
 /** Begins an import by upload, or of a folder that the server can read; the latter only for administrators. */

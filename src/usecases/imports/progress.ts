@@ -1,6 +1,6 @@
 /** How far the reading of a folder is, and how it ends. */
 import type { ImportId } from '../../domain/ids.ts'
-import { advanceImport, setImportState } from '../../storage/imports-store.ts'
+import { advanceImport, listUnfinishedFolders, setImportState } from '../../storage/imports-store.ts'
 import { record } from '../record.ts'
 import type { Caller, Change, Work } from '../work.ts'
 import { settleSuperseded } from './superseded.ts'
@@ -17,6 +17,11 @@ export async function pathsRead(work: Work<Caller | null>, id: ImportId): Promis
     .where('import_id', '=', id)
     .execute()
   return new Set(rows.flatMap(({ path }) => [path, path.replace(/#\d+$/, '')]))
+}
+
+/** Imports of folders that are not finished; a restored installation has them without the jobs that were to do them. */
+export async function unfinishedFolders(work: Work<Caller | null>): Promise<ImportId[]> {
+  return (await listUnfinishedFolders(work.db)).map((batch) => batch.id)
 }
 
 /** Ends an import: done, or failed with what went wrong. */
