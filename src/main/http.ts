@@ -17,6 +17,8 @@ import { pendingMigrations } from '../storage/migrate.ts'
 import type { Tables } from '../storage/schema.ts'
 import { signInTables } from '../storage/sign-in-tables.ts'
 import { callerOfToken, callerOfUser } from '../usecases/accounts/identify.ts'
+import type { ImportPorts } from '../usecases/imports/imports.ts'
+import { unfinishedFolders } from '../usecases/imports/progress.ts'
 import type { FreeBytes } from '../usecases/imports/room.ts'
 import { tidyUp } from '../usecases/accounts/tidy-up.ts'
 import { type Ground, performChange, reading, systemClock } from '../usecases/perform.ts'
@@ -70,6 +72,9 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
   const onError = (error: unknown): void => log.error('A job failed', { error })
   const readFolder = readFolderJob({ ground, freeBytes, onError })
   const queue = createQueue({ pool: plainPool, kinds: [readFolder], onError })
+  // One job for each import at a time: adding it again while it waits or runs changes nothing.
+  const readLater: ImportPorts['readFolder'] = (work, importId) =>
+    queue.add(work.db, readFolder, importId, { importId })
   const metrics = new Metrics(() => ({
     total: database.pool.totalCount,
     idle: database.pool.idleCount,
@@ -89,7 +94,7 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
       publicUrl: parts.publicUrl,
       hashPassword,
       freeBytes,
-      readFolder: (work, importId) => queue.add(work.db, readFolder, importId, { importId }),
+      readFolder: readLater,
     }),
     signIn,
     pages: await createPages(parts.pageFolder),
@@ -109,6 +114,9 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
     warmUp: async () => {
       await signIn()
       await queue.open()
+      await performChange(ground, null, async (work) => {
+        for (const importId of await unfinishedFolders(work)) await readLater(work, importId)
+      })
       await tidy()
     },
     close: async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportBatch, ImportDocument } from '../../src/contract/imports.ts'
+import { newId } from '../../src/storage/new-id.ts'
 import { type SignedIn, testApp, type TestApp } from '../support/app.ts'
 import { codeOf } from '../support/problem.ts'
 
@@ -205,6 +206,32 @@ describe('a folder on the server', () => {
     // The superuser reads what nobody else may.
     expect(outcomes['closed.md']).toBe(process.getuid?.() === 0 ? 'created' : 'unreadable')
     expect(Object.keys(outcomes)).toHaveLength(3)
+  })
+
+  it('left unfinished without a job, as after a restore, is read when the server starts', async () => {
+    const folder = join(root, 'left')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'b.md'), report(' Left behind.'))
+    const id = newId<'import'>()
+    await app.database.db
+      .insertInto('imports')
+      .values({
+        id,
+        source: 'folder',
+        label: folder,
+        zone: null,
+        state: 'running',
+        message: null,
+        total: null,
+      })
+      .execute()
+    await app.warmUp()
+    expect(
+      await ended(await app.admin.call('GET /imports/{importId}', { params: { importId: id } })),
+    ).toMatchObject({
+      state: 'done',
+      counts: { created: 1 },
+    })
   })
 
   it('is for administrators, and must be there', async () => {
