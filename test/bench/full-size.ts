@@ -43,8 +43,12 @@ export async function openFullSize(
     await seed(database, size, say)
   }
   return {
-    server,
-    database,
+    get server() {
+      return server
+    },
+    get database() {
+      return database
+    },
     coldStart: async () => {
       await database.close()
       await server.stop()
