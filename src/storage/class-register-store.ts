@@ -60,7 +60,7 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
         where pc.class_id = c.id and pc.standing = 'suggested'
           and pc.postmortem_id not in (select postmortem_id from hidden_postmortems)
       ) as suggested,
-      coalesce(work.open, 0)::int as "openActions", coalesce(work.verified, 0)::int as "verifiedActions"
+      work.open::int as "openActions", work.verified::int as "verifiedActions"
     from incident_classes c
     left join (
       select class_id, count(*) as total, count(*) filter (where is_repeat) as repeats
@@ -69,13 +69,11 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
         and incident_id not in (select incident_id from hidden)
       group by class_id
     ) as counted on counted.class_id = c.id
-    left join (
-      select class_id, count(*) filter (where state not in ('verified', 'dropped')) as open,
+    cross join lateral (
+      select count(*) filter (where state not in ('verified', 'dropped')) as open,
         count(*) filter (where state = 'verified') as verified
-      from action_items
-      where class_id is not null and postmortem_id not in (select postmortem_id from hidden_postmortems)
-      group by class_id
-    ) as work on work.class_id = c.id
+      from action_items where class_id = c.id
+    ) as work
     order by lower(c.name)
   `.execute(db)
   const funding = await readFunding(db, sight)
