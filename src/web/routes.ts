@@ -63,6 +63,14 @@ export const ROUTES: readonly PageRoute[] = [
     path: '/settings/activity',
     load: async () => (await import('./pages/settings/activity-page.tsx')).ActivityPage,
   },
+  {
+    path: '/trends',
+    load: async () => (await import('./pages/trends/trends-page.tsx')).TrendsPage,
+  },
+  {
+    path: '/classes',
+    load: async () => (await import('./pages/classes/classes-page.tsx')).ClassesPage,
+  },
   { path: '/help', load: async () => (await import('./pages/help/help-page.tsx')).HelpPage },
   { path: '/welcome', load: async () => (await import('./pages/imports/welcome-page.tsx')).WelcomePage },
   { path: '/setup', open: true, load: async () => (await import('./pages/setup/setup-page.tsx')).SetupPage },

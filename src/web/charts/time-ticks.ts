@@ -28,6 +28,25 @@ export function timeTicks(from: number, to: number, most: number, zone?: string)
   return marks
 }
 
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60]
+
+/** Beginnings of months in a zone, at most `most` of them, evenly apart: `Nov ’25`. */
+export function monthTicks(from: number, to: number, most: number, zone: string): TimeTick[] {
+  const clock = wallClock(zone)
+  const label = new Intl.DateTimeFormat('en-GB', { month: 'short', year: '2-digit', timeZone: zone })
+  const firstWall = new Date(from + clock.ahead(from))
+  const months = (to - from) / (30.44 * DAY)
+  const step = MONTH_STEPS.find((one) => months / one <= most) ?? 120
+  const ticks: TimeTick[] = []
+  const start = firstWall.getUTCFullYear() * 12 + firstWall.getUTCMonth()
+  for (let month = Math.ceil(start / step) * step; ; month += step) {
+    const wall = Date.UTC(Math.floor(month / 12), month % 12, 1)
+    const at = wall - clock.ahead(wall - clock.ahead(wall))
+    if (at > to) return ticks
+    if (at >= from) ticks.push({ at, label: label.format(at).replace(/ (\d\d)$/u, ' ’$1') })
+  }
+}
+
 function labelOf(step: number, zone: string | undefined): (at: number) => string {
   const inZone = zone === undefined ? {} : { timeZone: zone }
   const clock = new Intl.DateTimeFormat('en-GB', {
