@@ -42,26 +42,29 @@ export function ChartFigure({ id, title, made, draw, table, children }: Props) {
 /** There for a screen reader in place of the drawing. */
 export function HiddenTable({ caption, table }: { caption: string; table: DataTable }) {
   return (
-    <table class="hide">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {table.head.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((cell, column) => (
-              <td key={column}>{cell}</td>
+    // A table grows with its cells whatever its width says: what encloses it is what hides it.
+    <div class="hide">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {table.head.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

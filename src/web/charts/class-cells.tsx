@@ -20,27 +20,27 @@ export function ClassCells({ counts, most, soft, first, last, label }: Props) {
   const height = Math.max(2, most) * (CELL + GAP)
   const step = WIDTH / Math.max(1, counts.length)
   return (
-    <svg class={styles['svg']} viewBox={`0 0 ${WIDTH} ${height + 20}`} role="img" aria-label={label}>
-      {counts.flatMap((count, column) =>
-        Array.from({ length: count }, (_, row) => (
-          <rect
-            key={`${column} ${row}`}
-            class={soft ? styles['cellSoft'] : styles['cell']}
-            x={column * step + 1}
-            y={height - (row + 1) * (CELL + GAP)}
-            width={step - 2}
-            height={CELL}
-            rx="1.5"
-          />
-        )),
-      )}
-      <path class={styles['axis']} d={`M0 ${height}H${WIDTH}`} />
-      <text class={`${styles['soft']} ${styles['small']}`} x="0" y={height + 15}>
-        {first}
-      </text>
-      <text class={`${styles['soft']} ${styles['small']}`} x={WIDTH} y={height + 15} text-anchor="end">
-        {last}
-      </text>
-    </svg>
+    <div>
+      <svg class={styles['svg']} viewBox={`0 0 ${WIDTH} ${height + 1}`} role="img" aria-label={label}>
+        {counts.flatMap((count, column) =>
+          Array.from({ length: count }, (_, row) => (
+            <rect
+              key={`${column} ${row}`}
+              class={soft ? styles['cellSoft'] : styles['cell']}
+              x={column * step + 1}
+              y={height - (row + 1) * (CELL + GAP)}
+              width={step - 2}
+              height={CELL}
+              rx="1.5"
+            />
+          )),
+        )}
+        <path class={styles['axis']} d={`M0 ${height}H${WIDTH}`} />
+      </svg>
+      <p class={styles['ends']} aria-hidden="true">
+        <span>{first}</span>
+        <span>{last}</span>
+      </p>
+    </div>
   )
 }

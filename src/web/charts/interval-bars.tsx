@@ -24,7 +24,9 @@ const LEFT = 44
 export function IntervalBars({ bars, width, label }: Props) {
   const y = linear([0, 1], [BASE, TOP])
   const step = (width - LEFT) / Math.max(1, bars.length)
-  const every = Math.ceil(72 / step)
+  // Where they are narrow the year is left to the figure's words.
+  const named = (bar: IntervalBar) => (step < 92 ? bar.label.replace(/ ’\d\d$/u, '') : bar.label)
+  const every = Math.ceil(58 / step)
   return (
     <svg class={styles['svg']} viewBox={`0 0 ${width} ${BASE + 42}`} role="img" aria-label={label}>
       {[0, 0.25, 0.5, 0.75, 1].map((mark) => (
@@ -72,7 +74,7 @@ export function IntervalBars({ bars, width, label }: Props) {
             {i % every === 0 ? (
               <>
                 <text x={middle} y={BASE + 18} text-anchor="middle">
-                  {bar.label}
+                  {named(bar)}
                 </text>
                 <text class={styles['soft']} x={middle} y={BASE + 35} text-anchor="middle">
                   {bar.n === 0 ? 'no value' : `${bar.count} of ${bar.n}`}

@@ -11,7 +11,8 @@ const MOMENT_HEIGHT = 32
 const MOMENT_STEP = 36
 const AREA_HEIGHT = 168
 const LINE_HEIGHT = 15
-/** Tried in turn until every decision finds its place. */
+/** Widths of decisions' words that are tried, and how much depth a unit of width is worth. */
+const WORTH = 0.5
 const DECISION_WIDTHS = [210, 170, 140] as const
 const EVENT_WIDTH = 150
 const EVENT_LINES = 3
@@ -151,22 +152,22 @@ const ATTEMPTS: readonly Attempt[] = [
   { order: 1, side: 'end' },
 ]
 
-/** The first of several attempts that places every decision, or else the one that places most. */
+/** The attempt that places most decisions, and of those the flattest; a little depth is worth wider words. */
 function layOutDecisions(
   decisions: readonly FloodDecision[],
   x: Scale,
   rail: number,
   width: number,
 ): DecisionLabel[] {
-  let best: DecisionLabel[] = []
-  for (const wide of DECISION_WIDTHS) {
-    for (const attempt of ATTEMPTS) {
+  const attempts = DECISION_WIDTHS.flatMap((wide) =>
+    ATTEMPTS.map((attempt) => {
       const placed = tryDecisions(decisions, wide, attempt, x, rail, width)
-      if (placed.length === decisions.length) return placed
-      if (placed.length > best.length) best = placed
-    }
-  }
-  return best
+      const depth = Math.max(0, ...placed.map((one) => one.place.bottom)) - wide * WORTH
+      return { placed, depth }
+    }),
+  )
+  attempts.sort((a, b) => b.placed.length - a.placed.length || a.depth - b.depth)
+  return attempts[0]?.placed ?? []
 }
 
 function tryDecisions(
@@ -295,5 +296,8 @@ function barText(
   const [text = ''] = wrapText(one.text, room, 12, 1, true)
   const afterLeft = right + 8 + (side === 'right' ? textWidth(text, 12, true) + 10 : 0)
   const after = one.afters.find((words) => afterLeft + textWidth(words, 12) <= width + 4) ?? ''
-  return { text, side, after, afterLeft }
+  if (after === one.afters[0] || side === 'inside') return { text, side, after, afterLeft }
+  // No room behind the words: the bar itself is empty and may hold it.
+  const within = one.afters.find((words) => textWidth(words, 12) + 16 <= right - left) ?? ''
+  return within === '' ? { text, side, after, afterLeft } : { text, side, after: within, afterLeft: left + 8 }
 }

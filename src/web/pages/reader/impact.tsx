@@ -115,12 +115,12 @@ function Segments({ impacts, numbers, clock }: SegmentsProps) {
                 )}
               </td>
             ) : null}
-            <td class={styles['number']}>{impact.share === null ? '–' : shareWords(impact.share)}</td>
-            <td class={styles['number']}>{impact.count === null ? '–' : countWords(impact.count)}</td>
+            <Value value={impact.share === null ? null : shareWords(impact.share)} />
+            <Value value={impact.count === null ? null : countWords(impact.count)} />
             {anyMoney ? (
-              <td class={styles['number']}>
-                {impact.money === null ? '–' : moneyWords(impact.money.amount, impact.money.currency)}
-              </td>
+              <Value
+                value={impact.money === null ? null : moneyWords(impact.money.amount, impact.money.currency)}
+              />
             ) : null}
             <td class={styles['when']}>{whenWords(impact, clock)}</td>
           </tr>
@@ -128,6 +128,11 @@ function Segments({ impacts, numbers, clock }: SegmentsProps) {
       </tbody>
     </table>
   )
+}
+
+/** A number of the table; what is not known is a dash, and takes no room on a phone. */
+function Value({ value }: { value: string | null }) {
+  return <td class={`${styles['number']} ${value === null ? styles['none'] : ''}`}>{value ?? '–'}</td>
 }
 
 function whenWords(impact: Statement, clock: Props['clock']): string {

@@ -174,7 +174,7 @@ function repeatsSentence(trends: Trends): Sentence | null {
 }
 
 function classSentence(trends: Trends): Sentence | null {
-  const [top] = trends.byClass.filter((row) => row.class !== null)
+  const top = trends.byClass.find((row) => row.class !== null)
   if (top === undefined || top.class === null || top.total < 2) return null
   const level = trends.byClass.filter((row) => row.class !== null && row.total === top.total)
   const names = listed(level.slice(0, 3).map((row) => row.class?.name ?? ''))
