@@ -1,0 +1,130 @@
+/** Finds where an action’s own words begin, and what bounds it. */
+import type { SentenceFacts } from '../facts.ts'
+import type { SectionRole } from '../document/section-role.ts'
+import { linkWithin } from '../text/evidence.ts'
+import { STRONG_ACTION_VERBS } from '../words/verbs.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+
+/** Columns of an action table that hold something else than the action. */
+const OTHER_COLUMN =
+  /owner|assign|responsible|who|poc|dri|due|date|deadline|eta|target|when|status|state|priority|prio|ticket|issue|link|jira|id\b|#|type|kind|category|effort|severity|done|complete/
+
+/** Whether the sentence is, by its place, an action: in a section of actions or beside an open check box. */
+export function isActionPlace(facts: SentenceFacts, role: SectionRole): boolean {
+  const { block } = facts
+  if (block.isQuote || block.kind === 'heading') return false
+  if (block.cell !== null) {
+    if (block.cell.isHead || OTHER_COLUMN.test(block.cell.column)) return false
+    return (
+      role === 'actions' ||
+      /^(?:action|action items?|actions|task|todo|to do|follow-?ups?)$/.test(block.cell.column)
+    )
+  }
+  if (block.item?.checked === true) return false
+  return role === 'actions' || block.item?.checked === false
+}
+
+/** Index of the verb that leads the action, past labels, owners and “we will”; -1 where the sentence is no action. */
+export function leadOf(tokens: readonly Token[]): number {
+  let at = pastLabel(tokens)
+  const subject = subjectEnd(tokens, at)
+  if (subject !== -1) at = subject
+  while (
+    /^(?:please|also|then|and|just|instead|possibly|maybe|perhaps|potentially|continue_to|to|longer-term|longterm)$/.test(
+      wordAt(tokens, at),
+    ) ||
+    (tokens[at]?.tag === 'punct' && at < 6)
+  )
+    at += 1
+  return at < tokens.length ? at : -1
+}
+
+/** “Action:”, “[P1]”, “2024-05-01”, “@maria:”, “Platform team —”. */
+function pastLabel(tokens: readonly Token[]): number {
+  let at = 0
+  const colon = tokens.findIndex(
+    (token, index) =>
+      index < 6 && (token.text === ':' || token.text === '—' || token.text === '–' || token.text === '-'),
+  )
+  if (
+    colon !== -1 &&
+    tokens.slice(0, colon).every((token) => /^(?:name|noun|num|punct|adj|code|prep|det)$/.test(token.tag)) &&
+    !isVerbLike(tokens[0])
+  )
+    at = colon + 1
+  while (/^(?:punct|num|code)$/.test(tokens[at]?.tag ?? '') || /^p\d$|^@/.test(wordAt(tokens, at))) at += 1
+  return at
+}
+
+const isVerbLike = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (STRONG_ACTION_VERBS.has(token.lower) ||
+    /^(?:investigate|improve|better|consider|ensure|look|review)$/.test(token.lower))
+
+/** Past “we will”, “the team should”, “we need to”, “Bob to”; -1 where nothing of the kind stands. */
+function subjectEnd(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + 5); at += 1) {
+    const token = tokens[at] as Token
+    if (token.tag === 'punct') return -1
+    if (/^(?:will|should|must|shall|can|could|may|might)$/.test(token.lower) && at > from) return at + 1
+    if (
+      /^(?:need|needs|plan|plans|want|going|have|has|intend|agreed|decided|aim)$/.test(token.lower) &&
+      tokens[at + 1]?.lower === 'to' &&
+      at > from
+    )
+      return at + 2
+    if (
+      token.lower === 'to' &&
+      at > from &&
+      /^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '') &&
+      !isVerbLike(tokens[at - 1]) &&
+      tokens[at + 1]?.tag === 'base' &&
+      at - from <= 2
+    )
+      return at + 1
+  }
+  return -1
+}
+
+const COMPARES = /^(?:<|>|≤|≥|%|below|above|under|over|least|exceeds|until|within|than|reaches|percent|per)$/
+
+/** Whether a number with a comparison, a threshold or a unit says when it is done. */
+export function hasMeasure(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (token.tag !== 'num' || /^#|^p\d$|^20\d\d/.test(token.lower)) return false
+    if (/%|ms$|[0-9](?:s|m|h|gb|mb|min|d|x)$/.test(token.lower) || tokens[at + 1]?.text === '%') return true
+    const near = tokens.slice(Math.max(0, at - 3), at + 3)
+    return (
+      near.some((word) => COMPARES.test(word.lower)) ||
+      /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|requests?|replicas?|retries|attempts|nodes?|instances?)$/.test(
+        wordAt(tokens, at + 1),
+      )
+    )
+  })
+}
+
+/** Whether the action says by what means or to what end it is done. */
+export function isBounded(facts: SentenceFacts, lead: number): boolean {
+  const { tokens } = facts
+  if (hasMeasure(tokens) || /\btime-?box|\bdone when\b|\bacceptance\b/i.test(facts.text)) return true
+  const rest = tokens.slice(lead + 1)
+  return rest.some((token, index) => {
+    const before = wordAt(rest, index - 1)
+    if (
+      /^(?:and|then|&|or|by|,|so|to)$/.test(before) &&
+      STRONG_ACTION_VERBS.has(token.lower) &&
+      token.tag !== 'adj'
+    )
+      return (before !== 'to' && before !== 'or') || false
+    if (before === 'by' && token.tag === 'ing') return true
+    return token.lower === 'so' && rest[index + 1]?.lower === 'that'
+  })
+}
+
+/** Whether a ticket, change or page is linked. */
+export function isTracked(facts: SentenceFacts): boolean {
+  return (
+    linkWithin(facts.block, { start: 0, end: facts.block.text.length }) ||
+    facts.tokens.some((token) => /^#\d+$/.test(token.text) || /^[A-Z][A-Z0-9]{1,9}-\d+$/.test(token.text))
+  )
+}

@@ -1,0 +1,158 @@
+/** Errors: mistakenly ran, deployed the wrong version, made a mistake, shipped untested code, without checking. */
+import { baseOf } from '../text/forms.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { BAD_WORK, CAUSE_VERBS, DELIVERY_VERBS, DILIGENCE_VERBS, ERROR_ADVERBS } from '../words/verbs.ts'
+import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
+
+/** The error that the token at `at` gives away, or null. */
+export function errorAt(scene: Scene, at: number): Act | null {
+  return (
+    errorAdverb(scene, at) ??
+    madeMistake(scene, at) ??
+    byMistake(scene, at) ??
+    badWork(scene, at) ??
+    withoutCare(scene, at)
+  )
+}
+
+const isActive = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.tag === 'verb' && !isPassive(tokens, at)
+
+/** “mistakenly ran”, “ran it mistakenly”, “was mistakenly deleted by an intern”. */
+function errorAdverb(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!ERROR_ADVERBS.has(wordAt(tokens, at))) return null
+  const verbAt = verbNear(tokens, at)
+  if (verbAt === -1) return null
+  if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
+  const verb = baseOf(wordAt(tokens, verbAt))
+  return actBySubject(scene, 'erred', verbAt, Math.max(verbAt, at) + 1, verb)
+}
+
+function verbNear(tokens: readonly Token[], at: number): number {
+  if (tokens[at + 1]?.tag === 'verb') return at + 1
+  if (tokens[at + 1]?.tag === 'adv' && tokens[at + 2]?.tag === 'verb') return at + 2
+  for (let back = at - 1; back >= 0 && at - back < 9; back -= 1) {
+    if (tokens[back]?.tag === 'punct' || tokens[back]?.tag === 'sub') return -1
+    if (tokens[back]?.tag === 'verb') return back
+  }
+  return -1
+}
+
+function agentOfPassive(scene: Scene, verbAt: number): Act | null {
+  for (let at = verbAt + 1; at < Math.min(scene.tokens.length, verbAt + 8); at += 1) {
+    if (scene.tokens[at]?.tag === 'punct') return null
+    if (scene.tokens[at]?.lower === 'by') return actByPhrase(scene, 'erred', verbAt, at)
+  }
+  return null
+}
+
+const MISTAKE =
+  /^(?:mistakes?|errors?|typos?|blunders?|slip|slip-up|missteps?|oversights?|misjudge?ments?|faux)$/
+
+/** “made a mistake”, “made two critical errors”, “screwed up”, “messed up”. */
+function madeMistake(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  const lower = wordAt(tokens, at)
+  if (/^(?:screwed|messed|slipped|goofed|cocked)$/.test(lower) && tokens[at + 1]?.lower === 'up') {
+    return actBySubject(scene, 'erred', at, at + 2, 'slip')
+  }
+  if (!/^(?:made|makes|committed|introduced)$/.test(lower) || !isActive(tokens, at)) return null
+  const end = Math.min(tokens.length, at + 6)
+  for (let next = at + 1; next < end; next += 1) {
+    if (/^(?:punct|verb|prep|neg)$/.test(tokens[next]?.tag ?? '') || tokens[next]?.lower === 'no') return null
+    if (MISTAKE.test(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make')
+  }
+  return null
+}
+
+/** “deleted it by mistake”, “by accident”, “in error”. */
+function byMistake(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  const pair = `${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}`
+  if (!/^(?:by (?:mistake|accident|error)|in error)$/.test(pair)) return null
+  const verbAt = verbNear(tokens, at)
+  if (verbAt === -1 || isPassive(tokens, verbAt)) return verbAt === -1 ? null : agentOfPassive(scene, verbAt)
+  return actBySubject(scene, 'erred', verbAt, at + 2, baseOf(wordAt(tokens, verbAt)))
+}
+
+/** “deployed faulty code”, “ran the wrong command”, “pushed straight to main”, “used the wrong key”. */
+function badWork(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!DELIVERY_VERBS.has(wordAt(tokens, at)) || !isActive(tokens, at)) return null
+  const end = Math.min(tokens.length, at + 6)
+  for (let next = at + 1; next < end; next += 1) {
+    const token = tokens[next] as Token
+    const isWrong = BAD_WORK.has(token.lower) && isAttributive(tokens, next)
+    const isStraight =
+      /^(?:straight|directly)$/.test(token.lower) &&
+      /^(?:to|into|in|on)$/.test(wordAt(tokens, next + 1)) &&
+      /^(?:main|master|production|prod)$/.test(wordAt(tokens, next + 2))
+    if (isWrong || isStraight) return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)))
+    if (/^(?:punct|verb|sub|conj)$/.test(token.tag)) return null
+    if (token.tag === 'prep' && !isPlaced(tokens, at, next)) return null
+  }
+  return null
+}
+
+const isAttributive = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:noun|name|code|adj|ing|num)$/.test(tokens[at + 1]?.tag ?? '')
+
+/** “restarted in the wrong region”, “ran it against the wrong host”: the place is wrong. */
+const isPlaced = (tokens: readonly Token[], at: number, prep: number): boolean =>
+  prep - at <= 5 &&
+  /^(?:in|on|to|at|against|with|from|into)$/.test(wordAt(tokens, prep)) &&
+  tokens.slice(prep + 1, prep + 3).some((token) => token.lower === 'wrong')
+
+/** “merged without review”, “deployed without telling anybody”. */
+function withoutCare(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (tokens[at]?.lower !== 'without') return null
+  const careAt = careAfter(tokens, at)
+  if (careAt === -1) return null
+  const verbAt = mainVerbBefore(tokens, at)
+  if (verbAt === -1) return null
+  const verb = baseOf(wordAt(tokens, verbAt))
+  if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
+  return { ...actBySubject(scene, 'did-not', verbAt, verbAt + 1, verb), to: careEnd(tokens, careAt) }
+}
+
+const CARE_NOUNS =
+  /^(?:review|reviews|testing|tests|test|notice|approval|permission|verification|validation|warning|consultation|coordination|checks|look|care|thinking|authorisation|authorization|discussion)$/
+
+function careAfter(tokens: readonly Token[], without: number): number {
+  for (let at = without + 1; at < Math.min(tokens.length, without + 4); at += 1) {
+    const token = tokens[at] as Token
+    if (token.lower === 'being' || token.lower === 'having') return -1
+    if (CARE_NOUNS.test(token.lower)) return at
+    if (token.tag === 'ing' || token.lower.endsWith('ing'))
+      return DILIGENCE_VERBS.has(baseOf(token.lower)) ? at : -1
+    if (
+      /^(?:first|prior|proper|properly|any|a|an|adequate|sufficient|the|second|peer|code|further|prior)$/.test(
+        token.lower,
+      ) ||
+      token.tag === 'adj'
+    )
+      continue
+    return -1
+  }
+  return -1
+}
+
+function careEnd(tokens: readonly Token[], care: number): number {
+  let at = care + 1
+  while (at < tokens.length && !/^(?:punct|verb|sub|conj|rel)$/.test(tokens[at]?.tag ?? '')) at += 1
+  return at
+}
+
+function mainVerbBefore(tokens: readonly Token[], without: number): number {
+  for (let at = without - 1; at >= 0 && without - at < 16; at -= 1) {
+    const token = tokens[at] as Token
+    if (token.text === ';' || token.tag === 'sub') return -1
+    if (token.tag === 'verb' && !Object.hasOwn(CAUSE_VERBS, token.lower) && !isReduced(tokens, at)) return at
+  }
+  return -1
+}
+
+const isReduced = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.lower === 'by' && !isPassive(tokens, at)

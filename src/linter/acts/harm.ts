@@ -1,0 +1,153 @@
+/** Harm: caused the outage, broke the build, took down the cluster; caused by, due to a mistake by, deleted by. */
+import { agentOf } from '../text/agent.ts'
+import { phraseAt } from '../text/phrase-at.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { CAUSE_VERBS, DAMAGE_PARTICIPLES, HARM_NOUNS } from '../words/verbs.ts'
+import { actByPhrase, actBySubject, clauseEnd, isPassive, type Act, type Scene } from './act.ts'
+
+/** The harm that the token at `at` gives away, or null. */
+export function harmAt(scene: Scene, at: number): Act | null {
+  return (
+    caused(scene, at) ??
+    tookDown(scene, at) ??
+    doneBy(scene, at) ??
+    mistakeOf(scene, at) ??
+    answersFor(scene, at)
+  )
+}
+
+function caused(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  const lower = wordAt(tokens, at)
+  const verb = Object.hasOwn(CAUSE_VERBS, lower) ? CAUSE_VERBS[lower] : undefined
+  if (verb === undefined || tokens[at]?.tag !== 'verb' || isPassive(tokens, at)) return null
+  if (tokens[at + 1]?.lower === 'by') return null
+  const object = phraseAt(tokens, at + 1)
+  const head = object === null ? '' : wordAt(tokens, object.head)
+  const isWeak = /^(?:trigger|introduce|block|delay|leak|wipe)$/.test(verb)
+  if (isWeak && !HARM_NOUNS.has(head)) return null
+  return actBySubject(scene, 'caused', at, at + 1, verb)
+}
+
+/** “took down”, “brought the site down”, “took production offline”. */
+function tookDown(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!/^(?:took|brought|knocked)$/.test(wordAt(tokens, at)) || isPassive(tokens, at)) return null
+  const end = Math.min(tokens.length, at + 6)
+  for (let next = at + 1; next < end; next += 1) {
+    const lower = wordAt(tokens, next)
+    if (/^(?:down|offline)$/.test(lower)) return actBySubject(scene, 'caused', at, next + 1, 'take')
+    if (/^(?:punct|verb|sub|prep)$/.test(tokens[next]?.tag ?? '')) return null
+  }
+  return null
+}
+
+/** “was dropped by the on-call DBA”, “caused by the networking team”, “deletion of nodes by a new intern”. */
+function doneBy(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (tokens[at]?.lower !== 'by') return null
+  const done = tokens[at - 1]
+  if (done === undefined) return null
+  if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
+    return actByPhrase(scene, 'caused', at - 1, at)
+  const nounAt = nominalBefore(tokens, at)
+  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at)
+}
+
+/** “created by” and “removed by” need harm beside them to be more than a fact. */
+function isHarmless(tokens: readonly Token[], at: number): boolean {
+  const lower = wordAt(tokens, at)
+  if (
+    !/^(?:created|removed|disabled|introduced|exposed|terminated|disconnected|cut|killed|triggered|erased|deleted)$/.test(
+      lower,
+    )
+  )
+    return false
+  if (/^(?:deleted|disabled|erased|triggered|introduced)$/.test(lower)) return false
+  return !tokens.slice(0, at).some((token) => HARM_NOUNS.has(token.lower))
+}
+
+function nominalBefore(tokens: readonly Token[], by: number): number {
+  for (let at = by - 1; at >= 0 && by - at < 7; at -= 1) {
+    const lower = wordAt(tokens, at)
+    if (
+      /^(?:deletion|removal|mistakes?|errors?|oversight|misconfiguration|negligence|omission|typo|misuse|shutdown|failure|mishandling|misunderstanding|blunder|slip|carelessness)$/.test(
+        lower,
+      )
+    )
+      return at
+    if (/^(?:verb|base|aux|punct|sub|rel)$/.test(tokens[at]?.tag ?? '')) return -1
+  }
+  return -1
+}
+
+/** “Mary's mistake”, “due to an engineer's oversight”, “the deploy team's negligence”, “Bob's code caused”. */
+function mistakeOf(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  const token = tokens[at] as Token
+  const isPossessive = token.tag === 'poss' || token.text === "'" || token.text === '’'
+  if (!isPossessive) return null
+  const owner = ownerBefore(scene, at)
+  if (owner === null) return null
+  const lapse = lapseNounAfter(tokens, at)
+  if (lapse === -1) return null
+  return {
+    kind: 'caused',
+    agent: owner.agent,
+    trigger: lapse,
+    verb: 'cause',
+    object: lapse + 1,
+    from: owner.from,
+    to: clauseEnd(tokens, lapse + 1),
+  }
+}
+
+const LAPSE_NOUN =
+  /^(?:mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
+const WORK_NOUN =
+  /^(?:code|change|commit|pr|deploy|deployment|patch|script|query|config|configuration|migration|merge|push)$/
+
+function lapseNounAfter(tokens: readonly Token[], poss: number): number {
+  for (let at = poss + 1; at < Math.min(tokens.length, poss + 4); at += 1) {
+    const lower = wordAt(tokens, at)
+    if (LAPSE_NOUN.test(lower)) return at
+    const next = wordAt(tokens, at + 1)
+    if (WORK_NOUN.test(lower))
+      return /^(?:caused|broke|crashed|introduced|corrupted|wiped|took|brought|ruined)$/.test(next)
+        ? at + 1
+        : -1
+    if (!/^(?:adj|noun|adv|verb)$/.test(tokens[at]?.tag ?? '')) return -1
+  }
+  return -1
+}
+
+function ownerBefore(scene: Scene, poss: number): { agent: Act['agent']; from: number } | null {
+  let from = poss - 1
+  while (from > 0 && /^(?:det|adj|noun|name)$/.test(scene.tokens[from - 1]?.tag ?? '') && poss - from < 6)
+    from -= 1
+  const phrase = { from, to: poss, head: poss - 1, of: null }
+  const agent = agentOf(scene.tokens, phrase, null, scene.roster)
+  return agent.kind === 'none' || agent.kind === 'system' ? null : { agent, from }
+}
+
+/** “is to blame”, “was at fault”, “is responsible for the outage”; “blame lies with”. */
+function answersFor(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!/^(?:is|are|was|were)$/.test(wordAt(tokens, at))) return null
+  let next = at + 1
+  while (/^(?:adv)$/.test(tokens[next]?.tag ?? '')) next += 1
+  const words = tokens.slice(next, next + 3).map((token) => token.lower)
+  const isHeld =
+    (words[0] === 'to' && words[1] === 'blame') ||
+    (words[0] === 'at' && words[1] === 'fault') ||
+    (words[0] === 'responsible' &&
+      words[1] === 'for' &&
+      tokens
+        .slice(next + 2, next + 6)
+        .some((token) =>
+          /^(?:outage|incident|failure|disruption|downtime|mistake|error|bug|breakage|mess)$/.test(
+            token.lower,
+          ),
+        ))
+  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', null) : null
+}

@@ -1,0 +1,105 @@
+/** Tells an act that is stated from one that is asked, guessed, feared, prevented, denied or explained by the situation. */
+import { wordAt, type Token } from '../text/tag.ts'
+import type { Act } from './act.ts'
+
+const GUESSES = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'must', 'should', 'shall', 'ought'])
+
+/** Words before an act that keep it from being stated. */
+const PREVENTS = new Set(
+  'prevent prevents preventing avoid avoids avoiding ensure ensures ensuring reduce likelihood risk chance possibility whether if unless whenever in_case lest stop stops stopping protect protects guard hypothetical imagine suppose case anytime'.split(
+    ' ',
+  ),
+)
+
+/** Whether the act is only supposed: asked, conditional, possible, feared or prevented. */
+export function isSupposed(tokens: readonly Token[], act: Act): boolean {
+  if (tokens.at(-1)?.text === '?') return true
+  if (hasGuessBefore(tokens, act.trigger)) return true
+  for (let at = Math.max(0, act.from - 8); at < act.from; at += 1) {
+    const token = tokens[at] as Token
+    if (PREVENTS.has(token.lower) && !hasBreak(tokens, at, act.from)) return true
+  }
+  return isGeneric(tokens, act) || isDenied(tokens, act)
+}
+
+function hasGuessBefore(tokens: readonly Token[], trigger: number): boolean {
+  for (let at = trigger - 1; at >= 0 && trigger - at < 5; at -= 1) {
+    const token = tokens[at] as Token
+    if (GUESSES.has(token.lower)) return true
+    if (!/^(?:aux|adv|neg|modal)$/.test(token.tag)) return false
+  }
+  return false
+}
+
+const hasBreak = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some((token) => token.text === ',' || token.text === ';')
+
+/** “when an operator forgets …”: a present tense in general terms. */
+function isGeneric(tokens: readonly Token[], act: Act): boolean {
+  const trigger = tokens[act.trigger]
+  if (
+    trigger === undefined ||
+    !/^(?:forgets|fails|misses|skips|ignores|neglects|overlooks|fail)$/.test(trigger.lower)
+  )
+    return false
+  return tokens
+    .slice(0, act.trigger)
+    .some((token) =>
+      /^(?:when|if|whenever|every|any|anyone|anybody|someone|somebody|a|an|once|until)$/.test(token.lower),
+    )
+}
+
+/** “nobody made a mistake”, “no engineer ignored it”, “it is not that …”. */
+function isDenied(tokens: readonly Token[], act: Act): boolean {
+  const first = wordAt(tokens, act.from)
+  if (!/^(?:no|nobody|neither|none)$/.test(first)) return isNegatedVerb(tokens, act)
+  if (act.kind === 'did-not') return true
+  return true
+}
+
+const isNegatedVerb = (tokens: readonly Token[], act: Act): boolean => {
+  if (act.kind === 'did-not' || act.kind === 'character') return false
+  for (let at = act.trigger - 1; at >= 0 && act.trigger - at < 4; at -= 1) {
+    if (tokens[at]?.tag === 'neg') return true
+    if (!/^(?:aux|adv)$/.test(tokens[at]?.tag ?? '')) return false
+  }
+  return false
+}
+
+const REPORTS =
+  /^(?:confirmed|verified|established|ruled|determined|proved|proven|clarified|showed|shown|concluded)$/
+
+/** What blames the person again instead of explaining: “because he was in a hurry”. */
+const BLAMING_REASON =
+  /^(?:careless|lazy|tired|hurry|rushing|rush|rushed|sloppy|inattentive|distracted|inexperienced|inexperience|he|she|they|incompetent|junior|himself|herself|carelessness|bored|impatient)$/
+
+/** “was never told, so …”, “missed the page because the text message did not arrive”, “we confirmed that she did not delete it”. */
+export function isExcused(tokens: readonly Token[], act: Act): boolean {
+  for (let at = Math.max(0, act.from - 6); at < act.from; at += 1) {
+    if (
+      REPORTS.test(wordAt(tokens, at)) &&
+      (act.kind === 'did-not' || act.kind === 'caused') &&
+      tokens[at + 1]?.lower === 'that'
+    )
+      return true
+  }
+  if (act.kind === 'character' || act.kind === 'caused') return false
+  return hasReasonAfter(tokens, act)
+}
+
+function hasReasonAfter(tokens: readonly Token[], act: Act): boolean {
+  for (let at = act.object; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
+    const isReason =
+      /^(?:because|since|as)$/.test(token.lower) && token.lower !== 'as' ? true : isBecauseAs(tokens, at)
+    if (isReason) return !tokens.slice(at + 1, at + 8).some((after) => BLAMING_REASON.test(after.lower))
+    if (token.lower === 'due' && tokens[at + 1]?.lower === 'to') {
+      return !tokens.slice(at + 2, at + 8).some((after) => BLAMING_REASON.test(after.lower))
+    }
+  }
+  return false
+}
+
+/** “, as the alert …” gives a reason; “such as” and “as root” do not. */
+const isBecauseAs = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'as' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.tag === 'det'

@@ -1,0 +1,87 @@
+/** What part of a postmortem a heading opens; rules ask for it before they speak. */
+
+export type SectionRole =
+  | 'summary'
+  | 'impact'
+  | 'timeline'
+  | 'causes'
+  | 'detection'
+  | 'resolution'
+  | 'went-well'
+  | 'went-wrong'
+  | 'lucky'
+  | 'lessons'
+  | 'actions'
+  | 'people'
+  | 'reference'
+  | 'template'
+  | 'other'
+
+/** Tried in order, the most telling first: “what went wrong and action items” is about actions. */
+const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
+  ['template', /\b(?:template|instructions?|how to (?:use|fill))\b/],
+  [
+    'actions',
+    /\b(?:action|actionable|follow[ -]?ups?|to[ -]?dos?|next steps?|remediations?|corrective|preventati?ve|prevention|recommendations?|improvements?|future work|tasks?|backlog check|going forward|actionables)\b/,
+  ],
+  ['timeline', /\b(?:time ?line|chronology|sequence of events|events log|log of events)\b/],
+  ['went-well', /\bwent (?:well|right|good)|\bworked well|\bwhat worked\b/],
+  [
+    'went-wrong',
+    /\bwent (?:wrong|poorly|badly|less well)|\bdid(?: not|n't) (?:go|work)|\bgo(?:ne)? better|\bbe(?:en)? improved|\bdidn.t\b/,
+  ],
+  ['lucky', /\bluck(?:y|ily)?\b|\bfortunate/],
+  [
+    'causes',
+    /\bcauses?\b|\bcontribut|\bfive whys?\b|\b5[ -]?whys?\b|\bwhy(?:s|'s)?\b|\broot\b|\bfactors?\b|\banalysis\b|\btrigger\b|\brca\b|\bfault\b/,
+  ],
+  [
+    'lessons',
+    /\blessons?\b|\blearn(?:ed|t|ing|ings)\b|\btakeaways?\b|\bconclusions?\b|\breflections?\b|\bsurpris/,
+  ],
+  ['detection', /\bdetect|\balert|\bmonitor|\bhow (?:did )?we f(?:ind|ound) out/],
+  ['impact', /\bimpact|\baffected\b|\bscope\b|\bcustomers?\b|\bdamage\b|\bsymptoms?\b/],
+  [
+    'people',
+    /\b(?:responders?|participants?|attendees?|atendees|authors?|people|contributors?|roles|acknowledge?ments?|credits?|thanks)\b/,
+  ],
+  ['resolution', /\bresol|\brecover|\bmitigat|\bresponse|\bfix\b|\bfixes\b|\brepair/],
+  [
+    'reference',
+    /\b(?:references?|links?|resources|appendix|glossary|definitions?|supporting|metadata|raw logs?|evidence)\b/,
+  ],
+  [
+    'summary',
+    /\b(?:summary|overview|abstract|tl;?dr|what happened|description|background|synopsis|introduction|incident|status)\b/,
+  ],
+]
+
+/** The role a heading's words give, or null when they give none: then the section keeps the role of the one around it. */
+export function roleOfHeading(heading: string): SectionRole | null {
+  const words = heading.toLowerCase().replaceAll('_', ' ').replaceAll('’', "'").slice(0, 200)
+  return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
+
+/** The roles of headings seen so far, by depth. */
+export interface Outline {
+  readonly roles: readonly { readonly depth: number; readonly role: SectionRole | null }[]
+}
+
+export const START: Outline = { roles: [] }
+
+/** The outline after a heading: those as deep or deeper are closed. */
+export function openSection(outline: Outline, depth: number, heading: string): Outline {
+  const kept = outline.roles.filter((one) => one.depth < depth)
+  const role = depth === 1 && kept.length === 0 ? titleRole(heading) : roleOfHeading(heading)
+  return { roles: [...kept, { depth, role }] }
+}
+
+/** A title names the incident; only the barest title is a section. */
+function titleRole(heading: string): SectionRole | null {
+  return heading.trim().split(/\s+/).length <= 3 ? roleOfHeading(heading) : null
+}
+
+/** The role in force: the nearest heading's that has one. */
+export function roleIn(outline: Outline): SectionRole {
+  return outline.roles.findLast((one) => one.role !== null)?.role ?? 'other'
+}

@@ -1,0 +1,30 @@
+/** Actions without a date where others have one. */
+import { actionGroups } from '../actions/entries.ts'
+import { hitOn } from './action-owner.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const actionDate: DocumentRule = {
+  id: 'action-date',
+  category: 'weak-action',
+  severity: 'info',
+  why: 'An action without a date is done when something else is not more urgent, which is never (Google, Site Reliability Workbook, ch. 10).',
+  source: 'https://sre.google/workbook/postmortem-culture/',
+  language: 'any',
+  scope: 'document',
+  check(blocks, roster) {
+    return actionGroups(blocks, roster).flatMap((group) => {
+      const missing = group.entries.filter((entry) => !entry.hasDate && entry.hasOwner)
+      if (missing.length === 0) return []
+      if (missing.length === group.entries.length && group.heading !== null && missing.length > 1) {
+        return [hitOn(group.heading, `By when? None of these ${missing.length} actions has a date.`, [])]
+      }
+      return missing.map((entry) => {
+        const { block, source } = entry.placed
+        const text = source.slice(block.start, block.start + block.text.length).trim()
+        return hitOn(entry.placed, 'By when?', [
+          { title: 'Add a date', replacement: `${text} (due: <date>)` },
+        ])
+      })
+    })
+  },
+}

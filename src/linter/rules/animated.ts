@@ -1,0 +1,34 @@
+/** “A disaster”, “ridiculous”, “!!!”: strong feeling in the record. */
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+ridiculous|ridiculously|absurd|absurdly|nightmare|horrendous|appalling|atrocious|disgraceful|shameful|embarrassing|embarrassingly|insane|insanely|idiotic|stupidly|outrageous|laughable|pathetic|horrific|abysmal|dumb|crappy
+complete|total|utter|absolute|unmitigated disaster|mess|failure|chaos|catastrophe|joke|fiasco|shambles|garbage
+epic fail|failure
+all hell broke
+disaster struck
+wtf
+! !
+`)
+
+export const animated: SentenceRule = {
+  id: 'animated',
+  category: 'wording',
+  severity: 'info',
+  why: 'Animated language sets readers looking for somebody to be angry with (Google, SRE Workbook, ch. 10).',
+  source: 'https://sre.google/workbook/postmortem-culture/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['people', 'reference'],
+  check(facts, context) {
+    return phrasesIn(PHRASES, facts.tokens)
+      .slice(0, 1)
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `Which fact is behind ${quoted(wordsFrom(facts, context, match.from, match.to))}?`,
+        rewrites: [{ title: 'Give the fact', replacement: '<what happened, in numbers>' }],
+      }))
+  },
+}

@@ -1,0 +1,60 @@
+/** “Be more careful”, “pay attention”, “double-check”: vigilance as a control. */
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+be|being|been more|extra|very|especially|particularly careful|cautious|vigilant|mindful|aware|attentive|diligent|thorough|disciplined|conscious|conscientious
+be careful|mindful|vigilant|cautious when|with|about|to|of|not|during|in|next
+take|taking more|extra|greater|better care
+pay|paying attention
+pay|paying more|closer|close|better|extra|special|careful attention
+exercise|exercising more|greater|extra|due care|caution
+remember to
+don't forget to
+do not forget to
+try|trying harder
+try to|not be|remember|avoid|make
+not make the same mistake|mistakes|error
+never|not repeat|let this|happen mistake|mistakes|happen|again
+double-check|double-checking|triple-check
+stay|remain vigilant|alert|careful
+keep an eye on
+be|stay on the lookout
+think twice
+`)
+
+export const beCareful: SentenceRule = {
+  id: 'be-careful',
+  category: 'weak-action',
+  severity: 'error',
+  why: 'Vigilance is the weakest of controls: it works until somebody is tired (RCA², action hierarchy).',
+  source: 'https://www.ihi.org/resources/tools/rca2-improving-root-cause-analyses-and-actions-prevent-harm',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['timeline', 'summary', 'impact', 'detection', 'causes', 'people', 'reference', 'went-well'],
+  check(facts, context) {
+    if (facts.tokens.at(-1)?.text === '?') return []
+    return phrasesIn(PHRASES, facts.tokens)
+      .filter((match) =>
+        isIntent(
+          facts.tokens.slice(0, match.from).map((token) => token.lower),
+          context.role,
+        ),
+      )
+      .slice(0, 1)
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `Which guard would make ${quoted(wordsFrom(facts, context, match.from, match.to))} needless?`,
+        rewrites: [{ title: 'Replace by a guard', replacement: '<tool> refuses <action> unless <check>' }],
+      }))
+  },
+}
+
+/** In an action list every line is meant; elsewhere a “should”, “will”, “need to” says so. */
+const isIntent = (before: readonly string[], role: string): boolean =>
+  role === 'actions' ||
+  before.length === 0 ||
+  before.some((word) =>
+    /^(?:should|will|must|need|needs|to|going|let|have|please|we'll|always|ought)$/.test(word),
+  )

@@ -1,0 +1,67 @@
+/** Judgements of somebody’s care, skill or character: “careless”, “should have known better”, “poor judgement”. */
+import { wordAt } from '../text/tag.ts'
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import type { SentenceRule } from './rule.ts'
+import { actHit, agentWords, quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+known better
+lack|absence of care|attention|diligence|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility|judgement|judgment
+lack of attention to detail
+lack of due diligence|care
+insufficient|inadequate|poor care|diligence|discipline|vigilance|attention|judgement|judgment
+bad|questionable judgement|judgment
+carelessness|negligence|incompetence|laziness|sloppiness|complacency|inattention|inattentiveness|recklessness
+negligent|incompetent|reckless|careless|sloppy|irresponsible|lazy|inattentive|complacent engineer|developer|operator|admin|engineers|developers|operators|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
+gross negligence
+did not|never bother
+did not|never bothered
+not paying attention
+asleep at the wheel
+any|a competent|reasonable|decent|good|experienced engineer|developer|operator|admin|person|sre would
+`)
+
+/** Behind “lack of” a system may stand as well. */
+const OF_THINGS = /^(?:in_place|ownership_label)$/
+
+export const character: SentenceRule = {
+  id: 'character',
+  category: 'blame',
+  severity: 'error',
+  why: 'Judging character explains nothing that can be changed; it is how the fundamental attribution error reads in print (PagerDuty, Postmortem documentation).',
+  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    const judged = facts.acts
+      .filter((act) => act.kind === 'character' && (act.agent.kind === 'person' || act.agent.kind === 'user'))
+      .map((act) =>
+        actHit(
+          facts,
+          act,
+          `What in the situation of ${quoted(agentWords(facts, context, act))} does this judgement stand for?`,
+          [
+            {
+              title: 'Describe the situation',
+              replacement: '<Role> was <doing what, with which information, under which pressure>',
+            },
+          ],
+        ),
+      )
+    const phrases = phrasesIn(PHRASES, facts.tokens)
+      .filter((match) => !OF_THINGS.test(wordAt(facts.tokens, match.to)))
+      .filter(
+        (match) =>
+          !facts.tokens
+            .slice(Math.max(0, match.from - 4), match.from)
+            .some((token) => /^(?:not|no|without|never)$/.test(token.lower)),
+      )
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `Which condition does ${quoted(wordsFrom(facts, context, match.from, match.to))} stand for?`,
+        rewrites: [{ title: 'Name the condition', replacement: '<workload, tool or missing step>' }],
+      }))
+    return [...judged, ...phrases].slice(0, 1)
+  },
+}

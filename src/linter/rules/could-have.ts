@@ -1,0 +1,107 @@
+/** “Could have been prevented”, “we could have caught this”. */
+import type { SentenceFacts } from '../facts.ts'
+import { clauseEnd } from '../acts/act.ts'
+import { agentOf } from '../text/agent.ts'
+import { baseOf } from '../text/forms.ts'
+import { subjectOf } from '../text/subject.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { setOf } from '../words/list.ts'
+import type { Context, SentenceRule } from './rule.ts'
+import { spanOfTokens } from './wording.ts'
+
+/** What would have made things better. Base forms. */
+export const IMPROVEMENTS =
+  setOf(`prevent detect catch avoid notice help spot find mitigate reduce limit shorten stop discover identify
+  alert warn resolve recover fix handle address minimise minimize save surface flag highlight escalate test check verify
+  review anticipate foresee predict do react respond act communicate improve speed allow enable roll rollback lead expose
+  reveal ease simplify contain isolate protect block reject lessen soften averted avert diagnose uncover`)
+
+export const couldHave: SentenceRule = {
+  id: 'could-have',
+  category: 'hindsight',
+  severity: 'warning',
+  why: 'A past that did not happen explains nothing about the one that did (Adaptive Capacity Labs on counterfactuals).',
+  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions'],
+  check(facts, context) {
+    for (const [at, token] of facts.tokens.entries()) {
+      if (token.isQuoted || (token.lower !== 'could' && token.lower !== 'might')) continue
+      const verbAt = perfectVerb(facts.tokens, at)
+      if (verbAt === -1 || !isRegret(facts, context, at, verbAt)) continue
+      return [
+        {
+          ...spanOfTokens(facts, at, clauseEnd(facts.tokens, verbAt + 1)),
+          message: 'Is there a gap or an action in this? “Could have” tells of a past that did not happen.',
+          rewrites: [
+            { title: 'Name the gap', replacement: 'had no <monitor, step or guard> for this' },
+            { title: 'Make it an action', replacement: '<add what would show or stop this, as an action>' },
+          ],
+        },
+      ]
+    }
+    return []
+  },
+}
+
+/** Index of the participle after “could (not) have (been)”; -1 when there is none. */
+export function perfectVerb(tokens: readonly Token[], modal: number): number {
+  let next = modal + 1
+  while (/^(?:adv|neg|pron)$/.test(tokens[next]?.tag ?? '')) next += 1
+  if (!/^(?:have|of)$/.test(wordAt(tokens, next))) return -1
+  next += 1
+  while (tokens[next]?.tag === 'adv' || tokens[next]?.lower === 'been') next += 1
+  return tokens[next] === undefined ? -1 : next
+}
+
+function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
+  const { tokens } = facts
+  const verb = baseOf(wordAt(tokens, verbAt))
+  if (tokens.at(-1)?.text === '?' || tokens.slice(at, verbAt).some((token) => token.lower === 'not'))
+    return false
+  if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)
+  if (verb === 'lead')
+    return (
+      /^(?:to)$/.test(wordAt(tokens, verbAt + 1)) &&
+      tokens
+        .slice(verbAt + 2, verbAt + 6)
+        .some((token) => /^(?:quicker|faster|earlier|sooner|better|shorter)$/.test(token.lower))
+    )
+  if (/^(?:allow|do|enable|expose|reveal|block|stop|reject)$/.test(verb))
+    return !harms(tokens, verbAt) && !isGuess(tokens, at)
+  return !isGuess(tokens, at)
+}
+
+/** “could have allowed attackers to”, “might have exposed tokens”: harm that did not come. */
+const harms = (tokens: readonly Token[], verbAt: number): boolean =>
+  tokens
+    .slice(verbAt + 1, verbAt + 8)
+    .some((token) =>
+      /^(?:attackers?|tokens?|data|anyone|access|unauthorized|unauthorised|secrets?|keys?|malicious|arbitrary|credentials?|damage|harm|traffic|requests?)$/.test(
+        token.lower,
+      ),
+    ) ||
+  (tokens[verbAt]?.lower === 'done' &&
+    tokens.slice(verbAt + 1, verbAt + 4).some((token) => /^(?:damage|harm|this|it|worse)$/.test(token.lower)))
+
+const isGuess = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 4), at)
+    .some((token) => /^(?:if|whether|which|who|what|suspected|suspect|possible|possibly)$/.test(token.lower))
+
+/** “the deployer could have used the canary”: what a person might have chosen. */
+function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
+  const { tokens } = facts
+  if (tokens[at]?.lower !== 'could' || tokens[verbAt - 1]?.lower === 'been' || tokens[verbAt]?.tag !== 'verb')
+    return false
+  if (
+    /^(?:caused|lost|broken|affected|seen|happened|leaked|missed|gone|triggered|forgotten|accessed|exposed|compromised|read|downloaded|stolen|used_by|changed)$/.test(
+      wordAt(tokens, verbAt),
+    ) ||
+    isGuess(tokens, at)
+  )
+    return false
+  const { kind } = agentOf(tokens, subjectOf(tokens, at), 'check', context.roster)
+  return kind === 'person' || kind === 'team' || kind === 'we' || kind === 'vendor'
+}

@@ -1,0 +1,72 @@
+/** Actions that make something “better” without saying what: “improve monitoring”. */
+import { wordAt } from '../text/tag.ts'
+import { isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
+import { setOf } from '../words/list.ts'
+import { GENERIC_IMPROVE } from '../words/verbs.ts'
+import type { SentenceFacts } from '../facts.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const FIELDS =
+  setOf(`monitoring alerting alerts alert communication communications process processes procedure procedures documentation docs
+  testing tests test coverage visibility observability logging logs resilience reliability performance awareness onboarding
+  training handling response detection stability robustness quality security tooling collaboration coordination reviews
+  review automation workflow capacity planning scalability metrics dashboards runbooks playbooks deployment deployments release
+  rollback staging handover handoff experience infrastructure understanding validation checks on-call escalation backups ci
+  pipeline messaging maintainability error failover redundancy practices governance knowledge consistency speed transparency`)
+
+const UNCHANGED = /^(?:fix|extend|expand|polish|optimise|optimize|increase|tighten)$/
+
+export const genericImprovement: SentenceRule = {
+  id: 'generic-improvement',
+  category: 'weak-action',
+  severity: 'warning',
+  why: '“Better” has no end and no check; the smallest change that can be seen to work does (Lunney, Lueder and Beyer, ;login: 2017).',
+  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    if (!isActionPlace(facts, context.role)) return []
+    const { tokens } = facts
+    const lead = leadOf(tokens)
+    const lower = wordAt(tokens, lead)
+    if (lead === -1 || !GENERIC_IMPROVE.has(lower.replace(/^improvements?$|^improving$/, 'improve')))
+      return []
+    const field = tokens.findIndex((token, at) => at > lead && at < lead + 7 && FIELDS.has(token.lower))
+    if (
+      field === -1 ||
+      isBounded(facts, lead) ||
+      saysHow(facts, field) ||
+      (UNCHANGED.test(lower) && isTracked(facts))
+    )
+      return []
+    return [
+      {
+        ...spanOfTokens(facts, lead, tokens.length),
+        message: `How will it be seen that ${quoted(wordsFrom(facts, context, lead, field + 1))} is done?`,
+        rewrites: [
+          {
+            title: 'Name the change and its check',
+            replacement: `Alert when <metric> is over <n> for <t>; done when <drill or test> shows it`,
+          },
+        ],
+      },
+    ]
+  },
+}
+
+/** “to include …”, “: add …”, “with a check that …”. */
+function saysHow({ tokens }: SentenceFacts, field: number): boolean {
+  return tokens
+    .slice(field + 1)
+    .some(
+      (token, index, rest) =>
+        token.text === ':' ||
+        (token.lower === 'to' &&
+          /^(?:include|cover|alert|page|check|detect|reject|require|catch|fail|block|show|fire|verify|warn|trigger)$/.test(
+            wordAt(rest, index + 1),
+          )) ||
+        /^(?:using|via)$/.test(token.lower),
+    )
+}

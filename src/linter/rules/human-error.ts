@@ -1,0 +1,66 @@
+/** “Human error”, “operator error”, “fat-fingered” given as an explanation. */
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import type { SentenceRule } from './rule.ts'
+import { spanOfTokens, wordsFrom, quoted } from './wording.ts'
+
+const PHRASES = phraseBook(`
+human|operator|pilot|personnel|manual|engineer|developer|administrator error|errors|mistake|mistakes|failure
+user error
+human|personal negligence|oversight|failing|factor
+mistake|mistakes|error|errors on the part of
+error|mistake|oversight by the operator|engineer|developer|user
+fat-finger|fat-fingered|fat-fingering
+fat finger|fingered|fingering
+pebkac
+layer 8
+pilot error
+clumsy|careless|stupid|silly|sloppy|avoidable|embarrassing|rookie|amateur mistake|error|mistakes|errors|typo
+finger trouble
+`)
+
+/** Before it: speaking of human error in general, or of keeping clear of it. */
+const IN_GENERAL =
+  /^(?:prevent|prevents|preventing|avoid|avoids|avoiding|reduce|reduces|reducing|prone|risk|room|potential|possibility|chance|chances|against|eliminate|eliminates|eliminating|minimi[sz]e|minimi[sz]ing|susceptible|not|never|always|assumed|suspected|indicates|no|without|possible|less|likelihood|guard|opportunity|opportunities|protect|remove|removes|removing|label|labelled|call|than|called|vulnerable|subject|scope|margin|handle|catch|detect|tolerate|limit|if|may|might|could)$/
+
+export const humanError: SentenceRule = {
+  id: 'human-error',
+  category: 'blame',
+  severity: 'error',
+  why: 'Human error is a symptom of trouble deeper in the system, not its explanation (Dekker, Field Guide to Understanding Human Error).',
+  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions'],
+  check(facts, context) {
+    return phrasesIn(PHRASES, facts.tokens)
+      .filter((match) => isExplanation(facts.tokens, match.from, match.to))
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `What made the action look right? ${quoted(wordsFrom(facts, context, match.from, match.to))} ends the search for conditions.`,
+        rewrites: [
+          {
+            title: 'Name the conditions',
+            replacement: '<what made the action look right> and <which guard was absent>',
+          },
+        ],
+      }))
+  },
+}
+
+function isExplanation(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens.at(-1)?.text === '?') return false
+  for (let at = Math.max(0, from - 6); at < from; at += 1)
+    if (IN_GENERAL.test(wordAt(tokens, at))) return false
+  // “user error rate”, “human error prevention”, “manual error handling” are names of things.
+  return (
+    !/^(?:rate|rates|prevention|messages?|handling|reports?|budget|logs?|codes?|pages?|responses?|count|counts|less|more|harder|impossible|is|are|-prone)$/.test(
+      wordAt(tokens, to),
+    ) || isToBlame(tokens, to)
+  )
+}
+
+/** “Human error is the cause.” */
+const isToBlame = (tokens: readonly Token[], to: number): boolean =>
+  /^(?:is|are)$/.test(wordAt(tokens, to)) &&
+  tokens.slice(to, to + 6).some((token) => /^(?:cause|reason|culprit|blame|root)$/.test(token.lower))

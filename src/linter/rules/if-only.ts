@@ -1,0 +1,85 @@
+/** “If only”, “if the operator had checked”, “had we tested”. */
+import type { SentenceFacts } from '../facts.ts'
+import { clauseEnd } from '../acts/act.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import type { SentenceRule } from './rule.ts'
+import { spanOfTokens } from './wording.ts'
+
+export const ifOnly: SentenceRule = {
+  id: 'if-only',
+  category: 'hindsight',
+  severity: 'warning',
+  why: '“If … had” rewrites the past instead of describing it (Adaptive Capacity Labs on counterfactuals; Dekker, Field Guide).',
+  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions'],
+  check(facts) {
+    const from = conditionAt(facts)
+    if (from === -1) return []
+    return [
+      {
+        ...spanOfTokens(facts, from, clauseEnd(facts.tokens, from + 1)),
+        message: 'What happened instead? This tells of a past that was not there.',
+        rewrites: [
+          { title: 'Tell what was the case', replacement: '<what was the case, and how it looked then>' },
+        ],
+      },
+    ]
+  },
+}
+
+function conditionAt({ tokens }: SentenceFacts): number {
+  if (tokens.at(-1)?.text === '?') return -1
+  for (const [at, token] of tokens.entries()) {
+    if (token.isQuoted) continue
+    if (token.lower === 'if' && tokens[at + 1]?.lower === 'only') return at
+    if (token.lower === 'if' && hasPerfect(tokens, at)) return at
+    if (token.lower === 'had' && isInverted(tokens, at)) return at
+  }
+  return -1
+}
+
+/** “if NP had (not) done” and, beside it, what would have followed. */
+function hasPerfect(tokens: readonly Token[], at: number): boolean {
+  if (
+    /^(?:as|even|see|check|checked|whether|know|unclear|determine|ask|asked|wonder)$/.test(
+      wordAt(tokens, at - 1),
+    )
+  )
+    return false
+  const end = clauseBreak(tokens, at)
+  const had = tokens.slice(at + 1, end).findIndex((token) => token.lower === 'had') + at + 1
+  if (had === at) return false
+  let verb = had + 1
+  while (/^(?:adv|neg)$/.test(tokens[verb]?.tag ?? '') || tokens[verb]?.lower === 'been') verb += 1
+  const isVerb = tokens[verb]?.tag === 'verb' || tokens[verb - 1]?.lower === 'been'
+  return isVerb && hasConsequence(tokens)
+}
+
+function clauseBreak(tokens: readonly Token[], from: number): number {
+  const at = tokens.findIndex((token, index) => index > from && /^[,;.]$/.test(token.text))
+  return at === -1 ? tokens.length : at
+}
+
+const hasConsequence = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token, at) =>
+      /^(?:would|could|might|should)$/.test(token.lower) &&
+      tokens.slice(at + 1, at + 5).some((next) => next.lower === 'have' || next.lower === 'be'),
+  )
+
+/** “Had we tested this, …”: at the head of a clause, before its subject. */
+function isInverted(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const opens =
+    before === undefined ||
+    before.text === ',' ||
+    before.text === ':' ||
+    before.text === ';' ||
+    before.lower === 'and'
+  if (!opens || !/^(?:det|pron|name|noun)$/.test(tokens[at + 1]?.tag ?? '')) return false
+  const end = clauseBreak(tokens, at)
+  const hasVerb = tokens.slice(at + 2, end).some((token) => token.tag === 'verb' || token.lower === 'been')
+  return hasVerb && hasConsequence(tokens)
+}

@@ -1,0 +1,33 @@
+/** “Just a minor blip”: the impact made small in words. */
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+just|only|merely|simply a minor|small|brief|short|tiny|little|temporary blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
+a|minor|small|brief|slight|little|tiny hiccup|glitch|blip|inconvenience
+not a big deal
+no big deal
+nothing serious
+`)
+
+export const minimising: SentenceRule = {
+  id: 'minimising',
+  category: 'wording',
+  severity: 'info',
+  why: 'Readers who were hurt stop trusting the rest; a number cannot be argued with (PagerDuty, Postmortem documentation: Impact).',
+  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'people', 'reference'],
+  check(facts, context) {
+    if (facts.hasEvidence) return []
+    return phrasesIn(PHRASES, facts.tokens)
+      .slice(0, 1)
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `How long, and for how many? ${quoted(wordsFrom(facts, context, match.from, match.to))} makes it small without a number.`,
+        rewrites: [{ title: 'Give the number', replacement: '<n> min for <n> users' }],
+      }))
+  },
+}

@@ -1,0 +1,36 @@
+/** “Inadequate review”, “inappropriate”, “mismanaged”: a norm stands in for a description. */
+import { wordAt } from '../text/tag.ts'
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable review|testing|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|judgement|response|handling|practice|practices|decision|decisions|management|validation|monitoring|release|code
+was|were|is|are|been inappropriate|unacceptable|mismanaged|mishandled|inexcusable|unprofessional|irresponsible
+mismanaged|mismanagement
+poor|bad practice|practices|engineering|decision|decisions|planning|communication
+`)
+
+export const normative: SentenceRule = {
+  id: 'normative',
+  category: 'wording',
+  severity: 'info',
+  why: 'A norm says that something fell short of an unnamed standard; what there was, and what was absent, can be acted on (Adaptive Capacity Labs, Three analytical traps).',
+  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'went-well', 'people', 'reference'],
+  check(facts, context) {
+    if (facts.acts.length > 0 || facts.block.kind === 'heading') return []
+    return phrasesIn(PHRASES, facts.tokens)
+      .filter((match) => !/^(?:not|no|any)$/.test(wordAt(facts.tokens, match.from - 1)))
+      .slice(0, 1)
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `Measured against what? ${quoted(wordsFrom(facts, context, match.from, match.to))} judges without saying what there was.`,
+        rewrites: [
+          { title: 'Say what there was', replacement: '<what was in place, and what it did not cover>' },
+        ],
+      }))
+  },
+}

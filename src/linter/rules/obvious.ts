@@ -1,0 +1,90 @@
+/** “Obviously”, “in hindsight”, “easily avoidable”: what is only clear now. */
+import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+in|with hindsight|retrospect
+with the benefit of hindsight
+hindsight is 20/20
+looking back ,
+obviously
+needless to say
+goes without saying
+of course
+was|were|seems|seemed|is|should obvious
+was|were|is|are easily|entirely|completely|totally|perfectly|clearly avoidable|preventable|foreseeable|predictable
+was|were|is avoidable|preventable|foreseeable
+easily have been
+easily been avoided|prevented|caught|detected
+obvious mistake|error|bug|problem|issue|warning|signs|sign|flaw|solution|gap|oversight|choice|step|precaution|thing
+clearly wrong|incorrect|not|inadequate|insufficient|a|should|visible|missed|overlooked
+clearly showed the|a|that
+warning signs were
+writing was on the wall
+bound to happen
+waiting to happen
+no excuse
+common sense
+only a matter of time
+predictable|inevitable outcome|result|consequence|failure
+with what we know now
+we now know that
+`)
+
+const NEGATED = /^(?:no|not|any|without|non|less|never|nothing|neither|was_not|hardly|isn't)$/
+
+export const obvious: SentenceRule = {
+  id: 'obvious',
+  category: 'hindsight',
+  severity: 'warning',
+  why: 'Afterwards the path looks straight; people who walked it saw many (Cook, How Complex Systems Fail, no. 8).',
+  source: 'https://how.complexsystems.fail/#8',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'went-well'],
+  check(facts, context) {
+    return phrasesIn(PHRASES, facts.tokens)
+      .filter((match) => isClaimed(facts.tokens, match, context.role))
+      .slice(0, 1)
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `What did it look like before the outcome was known? ${quoted(wordsFrom(facts, context, match.from, match.to))} is said from after it.`,
+        rewrites: rewritesFor(facts.tokens, match),
+      }))
+  },
+}
+
+function isClaimed(tokens: readonly Token[], match: Match, role: string): boolean {
+  if (tokens.at(-1)?.text === '?') return false
+  const words = tokens
+    .slice(match.from, match.to)
+    .map((token) => token.lower)
+    .join(' ')
+  if (words.startsWith('clearly showed') || words === 'clearly visible')
+    return role === 'went-wrong' || tokens.some((token) => /^(?:but|no|nobody|yet)$/.test(token.lower))
+  if (words === 'of course')
+    return (
+      tokens[match.from - 1] === undefined ||
+      tokens[match.from - 1]?.text === ',' ||
+      tokens[match.to]?.text === ','
+    )
+  return (
+    !tokens.slice(Math.max(0, match.from - 3), match.from).some((token) => NEGATED.test(token.lower)) &&
+    !NEGATED.test(wordAt(tokens, match.to))
+  )
+}
+
+/** A word that adds nothing can go by one key. */
+function rewritesFor(
+  tokens: readonly Token[],
+  match: Match,
+): { title: string; replacement: string; isSafe?: boolean }[] {
+  const isFiller = match.to - match.from === 1 && tokens[match.from]?.lower === 'obviously' && match.from > 0
+  const tell = {
+    title: 'Say how it looked then',
+    replacement: 'at the time <what was seen and how it was read>',
+  }
+  return isFiller ? [{ title: 'Leave the word out', replacement: '', isSafe: true }, tell] : [tell]
+}

@@ -1,0 +1,229 @@
+/** “Was not tested”, “was overlooked”, “mistakes were made”: a lapse with its owner left out. */
+import type { SentenceFacts } from '../facts.ts'
+import { baseOf, gerundOf } from '../text/forms.ts'
+import { phraseBook, phrasesIn } from '../text/match.ts'
+import { subjectOf } from '../text/subject.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { setOf } from '../words/list.ts'
+import { clauseEnd, isPassive } from '../acts/act.ts'
+import type { Context, Hit, SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+/** What takes somebody’s care, so that its absence points at somebody. Base forms. */
+const CARE =
+  setOf(`test review check verify validate communicate document follow consider escalate inform announce anticipate renew
+  coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
+  prioritize think involve consult exercise investigate cross-check proofread enforce`)
+
+/** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
+const UPKEEP = setOf(
+  'update monitor maintain track configure rotate add include remove set enable clean schedule record apply assign log',
+)
+const KEPT =
+  setOf(`page docs documentation runbook runbooks doc certificate certificates cert readme wiki status playbook playbooks checklist
+  contact contacts schedule password credentials plan alert alerts monitoring backup backups backed inventory dependency
+  dependencies procedure process config configuration diagram ticket`)
+
+const LOST = setOf(
+  'overlooked missed forgotten neglected ignored disregarded omitted skipped misunderstood mishandled mismanaged underestimated bypassed',
+)
+
+/** What only people lose sight of; a request that “was missed” by a cache is not. */
+const PHRASES = phraseBook(`
+mistakes|errors|mistake|error was|were made
+wrong decision|decisions|assumption|assumptions|choice|choices was|were made
+insufficient|not|little|inadequate|no attention|care|thought|consideration was|were|is|has paid|given|taken|been
+not enough attention|care|thought|consideration|testing|time was|were paid|given|taken|done|spent
+balls|ball was dropped
+fell through the cracks
+slipped through the cracks|review|testing|net
+slipped through
+inadvertently|accidentally|mistakenly|unintentionally|incorrectly|erroneously left|omitted|forgotten|skipped|deleted|removed|disabled|dropped|wiped|overwritten|merged|deployed|included|excluded|reverted|enabled|terminated|applied|run|pushed|released|committed|truncated
+accidental|unintended|inadvertent|mistaken|unintentional execution|deletion|removal|change|merge|deployment|revert|deploy|push|commit|misconfiguration|shutdown|restart|release|publish|overwrite|disabling|update|rollout|command
+without proper|adequate|sufficient|thorough|prior|any testing|review|validation|verification|checks|communication|notice|planning|approval|coordination|care
+due to an|the oversight
+oversight|misunderstanding led|caused|resulted
+`)
+
+export const passiveOmission: SentenceRule = {
+  id: 'passive-omission',
+  category: 'passive-omission',
+  severity: 'warning',
+  why: 'A passive that hides who lapsed is blame in disguise, and hides the missing step as well (Contributing factors guide; Fausey & Boroditsky 2010).',
+  source: 'https://doi.org/10.3758/PBR.17.5.644',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'went-well', 'people'],
+  check(facts, context) {
+    if (facts.tokens.at(-1)?.text === '?' || facts.acts.length > 0) return []
+    for (let at = 0; at < facts.tokens.length; at += 1) {
+      if (facts.tokens[at]?.isQuoted === true) continue
+      const hit =
+        notDone(facts, context, at) ??
+        lost(facts, context, at) ??
+        wrongOne(facts, context, at) ??
+        withoutChecking(facts, context, at)
+      if (hit !== null) return [hit]
+    }
+    return phrasesIn(PHRASES, facts.tokens)
+      .filter((match) => !isHypothetical(facts.tokens, match.from) && !isAttack(facts.tokens))
+      .slice(0, 1)
+      .map((match) => hitOf(facts, context, match.from, match.to, ''))
+  },
+}
+
+function hitOf(facts: SentenceFacts, context: Context, from: number, to: number, step: string): Hit {
+  const words = quoted(wordsFrom(facts, context, from, to))
+  return {
+    ...spanOfTokens(facts, from, to),
+    message: `Which step or gate was absent? ${words} leaves out who, and with it the process.`,
+    rewrites: [
+      {
+        title: 'Name the absent step',
+        replacement:
+          step === '' ? '<process> had no step or gate for this' : `<process> has no step for ${step}`,
+      },
+      {
+        title: 'Name what let it through',
+        replacement: '<gate or tool> let it through, because <condition>',
+      },
+    ],
+  }
+}
+
+const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 7), at)
+    .some(
+      (token) =>
+        /^(?:if|may|might|could|would|should|can|will|whether|until|unless|prevent|avoid|prevents|ensure|risk|must|to|when|whenever|once|not)$/.test(
+          token.lower,
+        ) && token.lower !== 'to',
+    )
+
+const isAttack = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) =>
+    /^(?:attackers?|malicious|adversary|intruders?|automatically|bot)$/.test(token.lower),
+  )
+
+/** “was not tested”, “had never been reviewed”. */
+function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null {
+  const { tokens } = facts
+  if (tokens[at]?.tag !== 'neg') return null
+  let verb = at + 1
+  while (tokens[verb]?.tag === 'adv' || /^(?:been|being)$/.test(wordAt(tokens, verb))) verb += 1
+  const done = tokens[verb]
+  if (done === undefined || done.tag !== 'verb' || !isPassive(tokens, verb)) return null
+  if (
+    tokens.slice(at, verb).some((token) => /^(?:yet|being)$/.test(token.lower)) ||
+    /^(?:yet|by|until|because|automatically)$/.test(wordAt(tokens, verb + 1))
+  )
+    return null
+  if (!takesCare(tokens, baseOf(done.lower), verb) || isHypothetical(tokens, at)) return null
+  const from = passiveStart(tokens, verb)
+  const subject = wordsFrom(facts, context, from, beforeBe(tokens, verb))
+  return hitOf(
+    facts,
+    context,
+    from,
+    clauseEnd(tokens, verb + 1),
+    `${gerundOf(baseOf(done.lower))} ${subject}`.trim(),
+  )
+}
+
+function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
+  const subject = subjectOf(tokens, at)
+  const head = subject === null ? undefined : tokens[subject.head]
+  if (
+    head !== undefined &&
+    /^(?:we|i|he|she|user|users|customer|customers|team|engineer|engineers|responder|responders|teams)$/.test(
+      head.lower,
+    )
+  )
+    return /^(?:train|consult|brief|involve)$/.test(verb)
+  if (CARE.has(verb)) return true
+  if (!UPKEEP.has(verb)) return false
+  const near = tokens.slice(Math.max(0, at - 7), at + 1)
+  return near.some((token) => KEPT.has(token.lower))
+}
+
+/** Where the passive’s subject begins; the verb group itself where it is far away. */
+function passiveStart(tokens: readonly Token[], verb: number): number {
+  const subject = subjectOf(tokens, verb)
+  return subject !== null && subject.from < verb && verb - subject.from < 25
+    ? subject.from
+    : Math.max(0, verb - 2)
+}
+
+function beforeBe(tokens: readonly Token[], verb: number): number {
+  let at = verb
+  while (at > 0 && /^(?:aux|adv|neg|modal)$/.test(tokens[at - 1]?.tag ?? '')) at -= 1
+  return at
+}
+
+/** “was overlooked”, “got missed”; not “was ignored by the parser”, nor a label that “is being ignored”. */
+function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
+  const { tokens } = facts
+  if (!LOST.has(wordAt(tokens, at)) || !isPassive(tokens, at) || isHypothetical(tokens, at)) return null
+  if (
+    tokens[at + 1]?.lower === 'by' ||
+    tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:being|not|no|never|is|are)$/.test(token.lower))
+  )
+    return null
+  if (
+    /^(?:skipped|ignored|omitted|bypassed|missed)$/.test(wordAt(tokens, at)) &&
+    !isPeoplesMatter(tokens, at)
+  )
+    return null
+  return hitOf(facts, context, passiveStart(tokens, at), clauseEnd(tokens, at + 1), '')
+}
+
+const PEOPLES =
+  setOf(`alert alerts alarm alarms page warning warnings review reviews step steps check checks test tests testing message email emails
+  notification ticket tickets procedure process checklist runbook it this that which one signal signals signs case
+  requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
+  issue bug problem file directive line setting comment mistake migration record maintenance something`)
+
+function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
+  const subject = subjectOf(tokens, at)
+  const head = subject === null ? undefined : tokens[subject.head]
+  return head === undefined || PEOPLES.has(head.lower)
+}
+
+/** “The wrong database was deleted.” */
+function wrongOne(facts: SentenceFacts, context: Context, at: number): Hit | null {
+  const { tokens } = facts
+  if (tokens[at]?.lower !== 'wrong' || !/^(?:the|a)$/.test(wordAt(tokens, at - 1))) return null
+  for (let verb = at + 2; verb < Math.min(tokens.length, at + 7); verb += 1) {
+    if (tokens[verb]?.tag !== 'verb') continue
+    const isDone =
+      isPassive(tokens, verb) &&
+      /^(?:deleted|dropped|run|used|deployed|chosen|selected|applied|entered|removed|restarted|pushed|merged|picked|edited|changed|copied|stopped|rebooted|disabled|targeted|set|configured|pulled|replaced|terminated|opened|closed|sent|updated)$/.test(
+        wordAt(tokens, verb),
+      )
+    return isDone && tokens[verb + 1]?.lower !== 'by' && !isHypothetical(tokens, at)
+      ? hitOf(facts, context, at - 1, clauseEnd(tokens, verb + 1), '')
+      : null
+  }
+  return null
+}
+
+/** “was applied without checking”. */
+function withoutChecking(facts: SentenceFacts, context: Context, at: number): Hit | null {
+  const { tokens } = facts
+  if (
+    tokens[at]?.lower !== 'without' ||
+    !CARE.has(baseOf(wordAt(tokens, at + 1))) ||
+    !tokens[at + 1]?.lower.endsWith('ing')
+  )
+    return null
+  const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
+  if (verb === -1 || !isPassive(tokens, verb) || isHypothetical(tokens, verb)) return null
+  return hitOf(
+    facts,
+    context,
+    passiveStart(tokens, verb),
+    clauseEnd(tokens, at + 2),
+    wordsFrom(facts, context, at + 1, clauseEnd(tokens, at + 2)),
+  )
+}

@@ -1,0 +1,35 @@
+/** A person who “caused” the outage, “broke” the build, or by whom the table “was dropped”. */
+import type { SentenceRule } from './rule.ts'
+import { actHit, agentWords, opening, quoted } from './wording.ts'
+
+export const personCaused: SentenceRule = {
+  id: 'person-caused',
+  category: 'blame',
+  severity: 'error',
+  why: 'An individual’s action is where the story starts, never a cause to stop at (PagerDuty, Postmortem documentation: The blameless postmortem).',
+  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    return facts.acts
+      .filter((act) => act.kind === 'caused' && act.agent.kind === 'person')
+      .map((act) =>
+        actHit(
+          facts,
+          act,
+          `Which change, and which absent guard, stands behind ${quoted(agentWords(facts, context, act))}?`,
+          [
+            {
+              title: 'Name the change and the gate',
+              replacement: opening(act, 'Change <id> <what it did>; <gate> let it through'),
+            },
+            {
+              title: 'List the conditions',
+              replacement: opening(act, 'Contributing factors were <condition>, <condition> and <condition>'),
+            },
+          ],
+        ),
+      )
+  },
+}

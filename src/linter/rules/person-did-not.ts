@@ -1,0 +1,39 @@
+/** A person who “did not check”, “never told”, “merged without review”. */
+import type { SentenceRule } from './rule.ts'
+import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
+
+export const personDidNot: SentenceRule = {
+  id: 'person-did-not',
+  category: 'blame',
+  severity: 'error',
+  why: 'What people did not do explains nothing; what they did made sense with what they had (Adaptive Capacity Labs, Three analytical traps).',
+  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    return facts.acts
+      .filter((act) => act.kind === 'did-not' && act.agent.kind === 'person')
+      .map((act) => {
+        const thing = actAsThing(facts, context, act)
+        return actHit(
+          facts,
+          act,
+          `What did ${quoted(agentWords(facts, context, act))} do instead, and why did that make sense?`,
+          [
+            {
+              title: 'Name the step that relied on memory',
+              replacement: opening(
+                act,
+                `The step of ${thing} depended on memory; <process or tool> had no check for it`,
+              ),
+            },
+            {
+              title: 'Say what was done',
+              replacement: opening(act, `<Role> <what was done>, going by <what was known then>`),
+            },
+          ],
+        )
+      })
+  },
+}

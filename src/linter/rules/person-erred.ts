@@ -1,0 +1,50 @@
+/** A person who “mistakenly” did something, ran “the wrong” command, made a mistake. */
+import type { SentenceFacts } from '../facts.ts'
+import type { Act } from '../acts/act.ts'
+import type { SentenceRule } from './rule.ts'
+import { actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
+
+export const personErred: SentenceRule = {
+  id: 'person-erred',
+  category: 'blame',
+  severity: 'error',
+  why: 'Naming the doer of an accident makes readers blame and punish more, even when they saw what happened (Fausey & Boroditsky 2010).',
+  source: 'https://doi.org/10.3758/PBR.17.5.644',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    return facts.acts
+      .filter((act) => act.kind === 'erred' && (act.agent.kind === 'person' || isOneUser(facts, act)))
+      .map((act) => {
+        const target = wordsFrom(facts, context, act.object, act.to)
+        return actHit(
+          facts,
+          act,
+          `What made this action by ${quoted(agentWords(facts, context, act))} look right when it was taken?`,
+          [
+            {
+              title: 'Say what made the action look right',
+              replacement: opening(
+                act,
+                `The action${target === '' ? '' : ` (${target})`} was taken because <what made it look right>`,
+              ),
+            },
+            {
+              title: 'Name the missing guard',
+              replacement: opening(
+                act,
+                `<Tool> accepted the action without asking: <which guard was absent>`,
+              ),
+            },
+          ],
+        )
+      })
+  },
+}
+
+/** “The user entered the wrong account ID” points at one person, “users typed the wrong address” at a form. */
+function isOneUser(facts: SentenceFacts, act: Act): boolean {
+  const head = act.agent.phrase === null ? undefined : facts.tokens[act.agent.phrase.head]
+  return act.agent.kind === 'user' && head !== undefined && /^(?:user|customer|client)$/.test(head.lower)
+}

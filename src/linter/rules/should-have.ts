@@ -1,0 +1,94 @@
+/** “Should have tested”, “ought to have been caught”. */
+import type { SentenceFacts } from '../facts.ts'
+import { clauseEnd } from '../acts/act.ts'
+import { agentOf, type AgentKind } from '../text/agent.ts'
+import { baseOf, gerundOf } from '../text/forms.ts'
+import { subjectOf } from '../text/subject.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { DILIGENCE_VERBS } from '../words/verbs.ts'
+import type { Context, SentenceRule } from './rule.ts'
+import { spanOfTokens, wordsFrom } from './wording.ts'
+
+export const shouldHave: SentenceRule = {
+  id: 'should-have',
+  category: 'hindsight',
+  severity: 'warning',
+  why: 'It judges yesterday with today’s knowledge; the choice looked different then (Dekker, Field Guide; Microsoft Learn, Post-incident review traps).',
+  source: 'https://learn.microsoft.com/en-us/training/modules/intro-to-post-incident-reviews/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions'],
+  check(facts, context) {
+    const { tokens } = facts
+    for (const [at, token] of tokens.entries()) {
+      if (token.isQuoted) continue
+      const verbAt = counterfactualVerb(tokens, at)
+      if (verbAt === -1 || !isJudgement(facts, context, at, verbAt)) continue
+      const end = clauseEnd(tokens, verbAt + 1)
+      const thing =
+        `${gerundOf(baseOf(wordAt(tokens, verbAt)))} ${wordsFrom(facts, context, verbAt + 1, end)}`.trim()
+      return [
+        {
+          ...spanOfTokens(facts, at, end),
+          message: 'What was known at that moment? “Should have” compares it with what is known now.',
+          rewrites: [
+            { title: 'Tell it as it was', replacement: 'went ahead on <what was known then>' },
+            { title: 'Make it a gap', replacement: `had no <step or signal> for ${thing}` },
+          ],
+        },
+      ]
+    }
+    return []
+  },
+}
+
+/** Index of the participle of “should (not) (also) have (been) done”; -1 for “should have a runbook”. */
+function counterfactualVerb(tokens: readonly Token[], at: number): number {
+  const lower = tokens[at]?.lower
+  const isNeed = lower === 'needed' && tokens[at + 1]?.lower === 'to'
+  if (lower !== 'should' && lower !== 'shouldve' && lower !== 'ought' && !isNeed) return -1
+  let next = at + 1
+  if (lower !== 'shouldve') {
+    while (
+      /^(?:not|also|at|least|really|to|probably|perhaps|all|clearly|definitely|ideally|certainly|obviously|never|always|of|we|they|he|she|i)$/.test(
+        wordAt(tokens, next),
+      ) ||
+      tokens[next]?.tag === 'adv'
+    )
+      next += 1
+    if (!/^(?:have|of)$/.test(wordAt(tokens, next))) return -1
+    next += 1
+  }
+  while (tokens[next]?.tag === 'adv' || tokens[next]?.lower === 'been') next += 1
+  const verb = tokens[next]
+  if (verb === undefined) return -1
+  const isAfterBeen = tokens.slice(at, next).some((token) => token.lower === 'been')
+  return verb.tag === 'verb' || isAfterBeen ? next : -1
+}
+
+/** A system that “should have” done something is a statement of how it is built; a person’s or a passive’s is a judgement. */
+function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
+  const { tokens } = facts
+  const around = tokens.slice(Math.max(0, at - 3), verbAt + 6)
+  if (around.some((token) => /^(?:automatic|automatically|theory|theoretically)$/.test(token.lower)))
+    return false
+  const kind = subjectKind(facts, context, at)
+  const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
+  if (isPassive) return !passiveIsExpectation(tokens, verbAt)
+  if (kind === 'none') return DILIGENCE_VERBS.has(baseOf(wordAt(tokens, verbAt)))
+  return kind !== 'system'
+}
+
+/** “should have been picked up by cert-manager”, “should have been there by now”. */
+function passiveIsExpectation(tokens: readonly Token[], verbAt: number): boolean {
+  const after = tokens.slice(verbAt + 1, verbAt + 5).map((token) => token.lower)
+  if (after[0] === 'by' && !/^(?:the|our|a|an|us|someone|whoever)$/.test(after[1] ?? ''))
+    return tokens[verbAt + 2]?.tag !== 'name' || !/^\p{Lu}\p{Ll}+$/u.test(tokens[verbAt + 2]?.text ?? '')
+  return /^(?:enough|sufficient|fine|safe|ok|okay|impossible|harmless|possible|able|running|working|empty|idle)$/.test(
+    wordAt(tokens, verbAt),
+  )
+}
+
+function subjectKind(facts: SentenceFacts, context: Context, at: number): AgentKind {
+  return agentOf(facts.tokens, subjectOf(facts.tokens, at), 'check', context.roster).kind
+}

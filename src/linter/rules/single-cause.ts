@@ -1,0 +1,138 @@
+/** “The root cause was”: one cause where there are always several. Said once a document. */
+import type { SentenceFacts } from '../facts.ts'
+import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
+import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
+
+const FRAMES = phraseBook(`
+root cause|reason was|is|were|lies|lay|turned|appears|seems|appeared|seemed|proved|remains
+root cause|reason of|for|behind
+root cause :
+was|is|were|be the root cause
+as the root cause
+the|a|one sole|only|single|real|true|ultimate|actual|underlying cause|reason|culprit
+caused solely|entirely|only|purely|exclusively by
+entirely|solely|purely|simply|only due|caused to|by
+all came down to
+boils|boiled down to
+solely|entirely responsible for
+one thing went wrong
+the cause|reason of|for this|the|that outage|incident|failure|downtime|disruption|problem|issue was|is|:
+the cause|reason was|is
+the cause|reason of|for|behind the|this incident|outage|failure|issue|problem|downtime|disruption|errors|degradation was|is
+the outage|incident was caused simply by
+`)
+
+/** Looking for causes, removing them, or several of them. */
+const OTHERWISE =
+  /^(?:identify|identified|find|finding|determine|determined|investigate|investigating|investigation|identifying|unknown|unclear|analysis|analyses|address|addressing|addressed|fix|fixed|solve|solved|resolve|resolved|understand|understanding|search|looking|look|what|whether|if|hypothesis|suspected|suspect|possible|potential|not|never|no|without|know|known|confirm|debug|diagnose|diagnosing|determining|establish|discover|mitigate|tackle|remove|eliminate|treat|per|rca|probable|contributing|one-of|also|each)$/
+
+const HEADING =
+  /^(?:the |our )?(?:root cause|cause|single cause)(?: analysis| of the (?:incident|outage|problem|failure))?:?$/i
+
+export const singleCause: DocumentRule = {
+  id: 'single-cause',
+  category: 'cause-framing',
+  severity: 'warning',
+  why: 'Failures need several things at once; naming one stops the search (Cook, How Complex Systems Fail, nos. 3 and 7).',
+  source: 'https://how.complexsystems.fail/#7',
+  language: 'en',
+  scope: 'document',
+  check(blocks) {
+    const stated = firstStated(blocks)
+    return stated === null ? headingAlone(blocks) : [stated]
+  },
+}
+
+function firstStated(blocks: readonly PlacedBlock[]): BlockHit | null {
+  for (const placed of blocks) {
+    if (
+      placed.block.isQuote ||
+      placed.block.kind === 'heading' ||
+      /^(?:actions|template|reference|people|went-well)$/.test(placed.role)
+    )
+      continue
+    for (const facts of placed.sentences) {
+      const match = phrasesIn(FRAMES, facts.tokens).find((one) => states(facts, one))
+      if (match !== undefined)
+        return hitOf(placed, facts.tokens[match.from]?.start ?? 0, facts.tokens[match.to - 1]?.end ?? 0)
+    }
+  }
+  return null
+}
+
+function states({ tokens }: SentenceFacts, match: Match): boolean {
+  if (tokens.at(-1)?.text === '?') return false
+  const before = tokens.slice(Math.max(0, match.from - 5), match.from)
+  if (before.some((token) => OTHERWISE.test(token.lower))) return false
+  if (tokens[match.from - 1]?.lower === 'a' || tokens[match.from - 1]?.lower === 'one') return false
+  const after = tokens.slice(match.to, match.to + 6)
+  if (
+    after.some((token) =>
+      /^(?:unknown|unclear|not|under|several|multiple|combination|investigated|undetermined|tbd|pending|n\/a|twofold|still)$/.test(
+        token.lower,
+      ),
+    )
+  )
+    return false
+  const words = tokens.slice(match.from, match.to).map((token) => token.lower)
+  // “The root cause of X” only frames when something follows that it was.
+  const isOpen = /^(?:of|for|behind)$/.test(words.at(-1) ?? '')
+  return (
+    !isOpen ||
+    tokens
+      .slice(match.to)
+      .some((token) => /^(?:was|is|were|:|turned|lies|appears|seems)$/.test(token.lower)) ||
+    isComplement(tokens, match)
+  )
+}
+
+const isComplement = (tokens: SentenceFacts['tokens'], match: Match): boolean =>
+  tokens.slice(Math.max(0, match.from - 4), match.from).some((token) => /^(?:was|is|were)$/.test(token.lower))
+
+/** A heading in the singular over a section that does not list several factors. */
+function headingAlone(blocks: readonly PlacedBlock[]): BlockHit[] {
+  for (const [at, placed] of blocks.entries()) {
+    const text = placed.block.text.trim().replace(/^[\d.)\s]+/, '')
+    const isCauseHeading = placed.block.kind === 'heading' && HEADING.test(text)
+    if (!isCauseHeading || factorsIn(blocks, at) >= 2 || !hasProse(blocks, at)) continue
+    const start = placed.block.text.length - placed.block.text.trimStart().length
+    return [hitOf(placed, start, placed.block.text.trimEnd().length)]
+  }
+  return []
+}
+
+/** List items and sub-headings that stand in the section. */
+function factorsIn(blocks: readonly PlacedBlock[], heading: number): number {
+  let factors = 0
+  const depth = blocks[heading]?.block.depth ?? 1
+  for (let at = heading + 1; at < blocks.length; at += 1) {
+    const { block } = blocks[at] as PlacedBlock
+    if (block.kind === 'heading' && block.depth <= depth) break
+    if (block.kind === 'heading' || block.item?.depth === 0 || (block.cell !== null && !block.cell.isHead))
+      factors += 1
+  }
+  return factors
+}
+
+function hasProse(blocks: readonly PlacedBlock[], heading: number): boolean {
+  const next = blocks[heading + 1]
+  return next !== undefined && next.block.kind !== 'heading' && next.block.text.trim().length > 20
+}
+
+function hitOf(placed: PlacedBlock, start: number, end: number): BlockHit {
+  return {
+    placed,
+    start,
+    end,
+    message: 'What else had to be so? One cause is named; a list of contributing factors shows the others.',
+    rewrites: [
+      {
+        title: 'Open a list',
+        replacement:
+          placed.block.kind === 'heading'
+            ? 'Contributing factors'
+            : 'Contributing factors were <factor>, <factor> and',
+      },
+    ],
+  }
+}

@@ -1,0 +1,31 @@
+/** A team or vendor that “caused” the outage or “broke our integration”. */
+import type { SentenceRule } from './rule.ts'
+import { actHit, agentWords, opening, quoted } from './wording.ts'
+
+export const teamCaused: SentenceRule = {
+  id: 'team-caused',
+  category: 'team-blame',
+  severity: 'error',
+  why: 'A cause that is somebody else ends the inquiry where your own system begins (Google, Site Reliability Engineering, ch. 15).',
+  source: 'https://sre.google/sre-book/postmortem-culture/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    return facts.acts
+      .filter((act) => act.kind === 'caused' && (act.agent.kind === 'team' || act.agent.kind === 'vendor'))
+      .map((act) =>
+        actHit(
+          facts,
+          act,
+          `Which change of ${quoted(agentWords(facts, context, act))} met which condition of ours?`,
+          [
+            {
+              title: 'Name the change and what it met',
+              replacement: opening(act, 'Change <id> in <system> met <our condition>, and <effect> followed'),
+            },
+          ],
+        ),
+      )
+  },
+}

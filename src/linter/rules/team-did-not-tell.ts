@@ -1,0 +1,31 @@
+/** A team or vendor that “did not tell us”, “never explained”, “failed to notify”. */
+import type { SentenceRule } from './rule.ts'
+import { isTelling } from './telling.ts'
+import { actHit, agentWords, opening, quoted } from './wording.ts'
+
+export const teamDidNotTell: SentenceRule = {
+  id: 'team-did-not-tell',
+  category: 'team-blame',
+  severity: 'error',
+  why: 'News that did not arrive is a missing channel, not a missing virtue (Google, Site Reliability Engineering, ch. 15).',
+  source: 'https://sre.google/sre-book/postmortem-culture/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    return facts.acts
+      .filter((act) => (act.agent.kind === 'team' || act.agent.kind === 'vendor') && isTelling(act))
+      .map((act) => {
+        const team = agentWords(facts, context, act)
+        return actHit(facts, act, `By which channel would news from ${quoted(team)} have reached you?`, [
+          {
+            title: 'Name the missing channel',
+            replacement: opening(
+              act,
+              `There is no channel by which changes of ${team.replace(/^The /, 'the ')} reach <those affected>`,
+            ),
+          },
+        ])
+      })
+  },
+}

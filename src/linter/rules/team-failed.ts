@@ -1,0 +1,41 @@
+/** A team or vendor that “failed to”, “missed”, “did not test” or “mistakenly” did something. */
+import type { SentenceRule } from './rule.ts'
+import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { isTelling } from './telling.ts'
+
+export const teamFailed: SentenceRule = {
+  id: 'team-failed',
+  category: 'team-blame',
+  severity: 'error',
+  why: 'Shaming a team works like shaming a person: the next time you hear less (Google, Site Reliability Engineering, ch. 15).',
+  source: 'https://sre.google/sre-book/postmortem-culture/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    return facts.acts
+      .filter(
+        (act) =>
+          act.kind !== 'caused' &&
+          (act.agent.kind === 'team' || act.agent.kind === 'vendor') &&
+          !isTelling(act),
+      )
+      .map((act) => {
+        const team = agentWords(facts, context, act)
+        return actHit(
+          facts,
+          act,
+          `What stood between ${quoted(team)} and this? Describe the hand-off, not the team.`,
+          [
+            {
+              title: 'Describe the interface',
+              replacement: opening(
+                act,
+                `The hand-off with ${team.replace(/^The /, 'the ')} had no <check or signal> for this`,
+              ),
+            },
+          ],
+        )
+      })
+  },
+}

@@ -1,0 +1,8 @@
+/** Tells a lapse in passing on news from other lapses. */
+import type { Act } from '../acts/act.ts'
+
+const TELLING =
+  /^(?:tell|inform|notify|warn|communicate|announce|explain|share|mention|alert|disclose|coordinate|document|reply|answer|respond|escalate|report)$/
+
+export const isTelling = (act: Act): boolean =>
+  (act.kind === 'did-not' || act.kind === 'failed') && TELLING.test(act.verb)

@@ -1,0 +1,61 @@
+/** Actions on people alone: train, remind, tell everybody. */
+import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
+import type { Token } from '../text/tag.ts'
+import { phraseBook, phraseStartingAt } from '../text/match.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const LEADS = phraseBook(`
+train|retrain|re-train|educate|remind|coach|teach|sensitise|sensitize
+raise|raising|spread awareness
+make|making everyone|everybody|engineers|developers|people|staff|team|teams|sure aware|everyone|people|engineers|developers|everybody|staff
+make|making the team|engineers|developers|staff|teams|on-call aware
+hold|conduct|provide|organise|organize|schedule|run|give|arrange|offer a|more|additional|some|further|refresher training|trainings|workshop
+provide|hold|conduct|organise|organize|arrange|deliver training|trainings|education|coaching
+training for|on|of
+send|write an|a email|e-mail|mail|reminder|message|memo
+send|circulate reminder|reminders|email
+tell|ask|inform|encourage|urge|instruct everyone|everybody|people|engineers|developers|staff|users
+tell|ask|inform|encourage|urge|instruct|notify the|all|our engineers|developers|team|teams|staff|operators
+communicate|reiterate|emphasise|emphasize|stress the|to|importance|that
+share|sharing this|the|learnings|lessons|knowledge
+`)
+
+export const trainOrRemind: SentenceRule = {
+  id: 'train-or-remind',
+  category: 'weak-action',
+  severity: 'warning',
+  why: 'Training and reminders are weaker actions: they wear off, and leave the system as it was (RCA², action hierarchy).',
+  source: 'https://www.ihi.org/resources/tools/rca2-improving-root-cause-analyses-and-actions-prevent-harm',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    if (!isActionPlace(facts, context.role)) return []
+    const lead = leadOf(facts.tokens)
+    if (
+      lead === -1 ||
+      phraseStartingAt(LEADS, facts.tokens, lead) === null ||
+      isBounded(facts, lead) ||
+      trainsModel(facts.tokens, lead)
+    )
+      return []
+    return [
+      {
+        ...spanOfTokens(facts, lead, facts.tokens.length),
+        message: `Which change to the system stands beside ${quoted(wordsFrom(facts, context, lead, lead + 3))}?`,
+        rewrites: [
+          {
+            title: 'Add a stronger action',
+            replacement: '<guard, default or check in the system>, with a note to <team>',
+          },
+        ],
+      },
+    ]
+  },
+}
+
+const trainsModel = (tokens: readonly Token[], lead: number): boolean =>
+  tokens
+    .slice(lead, lead + 6)
+    .some((token) => /^(?:model|models|classifier|detector|network|embedding|embeddings)$/.test(token.lower))

@@ -1,0 +1,57 @@
+/** Actions without an end: “ensure”, “make sure”, “always”, “continue to”, “going forward”. */
+import { isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
+import { phraseBook, phraseStartingAt } from '../text/match.ts'
+import type { Token } from '../text/tag.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const LEADS = phraseBook(`
+ensure|ensuring
+make|making sure|certain
+always|never
+continue|continuing to|monitoring|improving|working|the
+keep|keeping monitoring|working|improving|track|watching|looking
+monitor|monitoring|watch|track|observe the|for|this|our|it|how|closely|if|all
+try|strive|aim|work|attempt to|on|towards|with
+be|stay proactive|prepared|ready|more|better
+avoid|avoiding
+prevent|preventing
+prioritise|prioritize
+encourage
+support
+`)
+
+/** What checks by itself, so that “ensure” has an end. */
+const AUTOMATIC =
+  /^(?:automatically|automated|ci|pipeline|alert|alerts|lint|linter|presubmit|pre-commit|hook|validation|admission|policy|terraform|unit|integration|script|cron|cronjob|check)$/
+
+export const unbounded: SentenceRule = {
+  id: 'unbounded',
+  category: 'weak-action',
+  severity: 'warning',
+  why: 'An action is bounded when somebody else can see that it is done (Lunney, Lueder and Beyer, ;login: 2017).',
+  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    if (!isActionPlace(facts, context.role)) return []
+    const lead = leadOf(facts.tokens)
+    if (lead === -1 || phraseStartingAt(LEADS, facts.tokens, lead) === null) return []
+    if (isBounded(facts, lead) || isTracked(facts) || isAutomatic(facts.tokens)) return []
+    return [
+      {
+        ...spanOfTokens(facts, lead, facts.tokens.length),
+        message: `When is ${quoted(wordsFrom(facts, context, lead, facts.tokens.length))} done?`,
+        rewrites: [
+          {
+            title: 'Say when it is done',
+            replacement: `${wordsFrom(facts, context, lead, facts.tokens.length).replace(/[.;]$/, '')}; done when <check>`,
+          },
+        ],
+      },
+    ]
+  },
+}
+
+const isAutomatic = (tokens: readonly Token[]): boolean => tokens.some((token) => AUTOMATIC.test(token.lower))

@@ -1,0 +1,75 @@
+/** “Several minutes”, “for a while”, “a long time” with no time in reach. */
+import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const PHRASES = phraseBook(`
+several|few|many|some|multiple|couple|countless|numerous seconds|minutes|hours|days|weeks|months
+a couple of|more seconds|minutes|hours|days|weeks|months
+a few more|short|long seconds|minutes|hours|days|weeks
+for some|quite time|sometime
+for quite some time
+for|after a while
+for|in quite a while|bit
+a|for long|short|while|considerable|significant|brief|limited|lengthy|prolonged|extended time|period|while|duration
+for|over an extended|unknown|unacceptable|indefinite period|time|duration
+took|taken|take|taking too|very|so|quite|unusually long
+took|taken|take|taking forever|ages|long|longer|hours|days|weeks|minutes
+took|taken|take|taking some|considerable|significant time
+a significant|considerable|good|large|substantial|fair|certain amount of time
+for hours|days|weeks|months|minutes|ages|long
+some|considerable time later|before|until|after|passed|ago
+hours|days|weeks|months|minutes later|earlier|afterwards|ago
+briefly
+momentarily
+temporarily unavailable|down|inaccessible|offline
+the better part of
+most of the day|night|afternoon|morning|weekend|week|evening
+`)
+
+export const vagueDuration: SentenceRule = {
+  id: 'vague-duration',
+  category: 'vague',
+  severity: 'warning',
+  why: 'How long is the first thing a reader asks, and the timeline has it (PagerDuty, Postmortem documentation: Impact).',
+  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'people', 'lucky'],
+  check(facts, context) {
+    if (facts.hasEvidence || facts.block.kind === 'heading') return []
+    return phrasesIn(PHRASES, facts.tokens)
+      .filter((match) => isOfThePast(facts.tokens, match))
+      .slice(0, 1)
+      .map((match) => ({
+        ...spanOfTokens(facts, match.from, match.to),
+        message: `From when to when? ${quoted(wordsFrom(facts, context, match.from, match.to))} has no time beside it.`,
+        rewrites: [
+          { title: 'Give the times', replacement: 'from <time> to <time> (<n> min)' },
+          { title: 'Link the timeline', replacement: '<n> min ([timeline](#timeline))' },
+        ],
+      }))
+  },
+}
+
+/** “every few minutes”, “for the first time”, “takes a few seconds to start” are how things are. */
+function isOfThePast(tokens: readonly Token[], match: Match): boolean {
+  const before = wordAt(tokens, match.from - 1)
+  if (
+    /^(?:every|each|within|next|per|not|no|than|first|once)$/.test(before) ||
+    tokens[match.to]?.lower === 'old'
+  )
+    return false
+  if (tokens.at(-1)?.text === '?') return false
+  const verbs = tokens.filter((token) => token.tag === 'verb' || token.tag === 'aux' || token.tag === 'modal')
+  if (verbs.some((token) => /^(?:would|will|should|may|might|can|must)$/.test(token.lower))) return false
+  return (
+    verbs.length === 0 ||
+    verbs.some(
+      (token) =>
+        (token.tag === 'verb' && !token.lower.endsWith('s')) ||
+        /^(?:was|were|did|had|could|been)$/.test(token.lower),
+    )
+  )
+}

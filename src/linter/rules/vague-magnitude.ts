@@ -1,0 +1,74 @@
+/** “Significant impact”, “a massive spike” with no figure in reach. */
+import type { SentenceFacts } from '../facts.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { setOf } from '../words/list.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const SIZES =
+  setOf(`significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
+  dramatic dramatically drastic drastically major slight slightly enormous sharp sharply large minor minimal heavy heavily serious
+  seriously noticeable noticeably unusual unusually abnormal abnormally high higher elevated large-scale widespread excessive
+  increased extreme extremely greatly badly moderate tremendous tremendously small limited unacceptable poor marked markedly`)
+
+const STRONG =
+  setOf(`significant significantly massive massively huge hugely substantial substantially considerable considerably dramatic
+  dramatically drastic drastically enormous sharp sharply tremendous tremendously severe severely greatly noticeable noticeably
+  markedly extreme extremely elevated widespread`)
+
+const MEASURED =
+  setOf(`impact increase decrease drop spike latency delay delays degradation load traffic rise surge reduction loss losses slowdown
+  slowdowns backlog growth errors error-rate volume downtime disruption improvement memory cpu usage utilisation utilization
+  lag revenue performance rate rates outage number numbers times jump peak amounts amount portion share delays damage
+  queue timeouts failures wait congestion fraction effect effects consequences decline hit`)
+
+const CHANGED =
+  setOf(`increased decreased dropped spiked degraded slowed rose fell grew impacted affected reduced slower delayed overloaded impaired
+  declined jumped surged worsened exceeded longer faster higher lower worse disrupted limited diminished backed`)
+
+export const vagueMagnitude: SentenceRule = {
+  id: 'vague-magnitude',
+  category: 'vague',
+  severity: 'warning',
+  why: '“Significant” means something else to every reader; the graph has the figures (PagerDuty, Postmortem documentation: stick to facts).',
+  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people', 'causes'],
+  check(facts, context) {
+    if (facts.hasEvidence || facts.block.kind === 'heading' || facts.tokens.at(-1)?.text === '?') return []
+    const found = magnitudeIn(facts)
+    if (found === null || isSupposed(facts.tokens)) return []
+    const words = wordsFrom(facts, context, found.from, found.to)
+    return [
+      {
+        ...spanOfTokens(facts, found.from, found.to),
+        message: `From what to what? ${quoted(words)} has no figure, time or link beside it.`,
+        rewrites: [{ title: 'Give the figures', replacement: `${words} (<from> to <to>, [graph](<link>))` }],
+      },
+    ]
+  },
+}
+
+const isSupposed = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => /^(?:would|will|may|might|if|can|should)$/.test(token.lower))
+
+function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
+  for (const [at, token] of tokens.entries()) {
+    if (
+      token.isQuoted ||
+      !SIZES.has(token.lower) ||
+      /^(?:no|not|any|without|non)$/.test(wordAt(tokens, at - 1))
+    )
+      continue
+    const isAdverb = token.lower.endsWith('ly')
+    if (isAdverb ? CHANGED.has(wordAt(tokens, at + 1)) : false) return { from: at, to: at + 2 }
+    if (isAdverb && CHANGED.has(wordAt(tokens, at - 1))) return { from: at - 1, to: at + 1 }
+    if (!STRONG.has(token.lower) || isAdverb) continue
+    for (let next = at + 1; next < Math.min(tokens.length, at + 4); next += 1) {
+      if (MEASURED.has(wordAt(tokens, next))) return { from: at, to: next + 1 }
+      if (!/^(?:adj|noun|name|conj)$/.test(tokens[next]?.tag ?? '')) break
+    }
+  }
+  return null
+}

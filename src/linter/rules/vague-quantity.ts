@@ -1,0 +1,122 @@
+/** “Some users”, “many requests” with no count, share, time or link in reach. */
+import type { SentenceFacts } from '../facts.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { setOf } from '../words/list.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const COUNTED =
+  setOf(`users user customers customer requests clients visitors services servers errors alerts people tenants accounts orders
+  transactions jobs builds queries connections emails merchants pods nodes machines hosts instances sites pages messages
+  teams regions calls sessions subscribers employees partners notifications payments deployments applications apps workloads
+  records rows events packets tickets complaints reports devices nodes workers clusters projects repositories websites
+  timeouts failures logins uploads downloads shipments invoices files players readers editors students traffic data members
+  hubs users' developers volunteers wikis patients stores orders checkouts bookings tests pipelines databases replicas`)
+
+const AMOUNTS = setOf('many most several numerous countless some few various multiple certain')
+
+const MASSES = setOf('lots thousands hundreds dozens plenty tons millions')
+const MEASURES =
+  setOf(`number lot subset handful portion fraction majority minority couple proportion bunch percentage amount part share
+  group range`)
+
+export const vagueQuantity: SentenceRule = {
+  id: 'vague-quantity',
+  category: 'vague',
+  severity: 'warning',
+  why: 'Impact is how many, for how long, by which measure; readers guess what is left open (PagerDuty, Postmortem documentation: Impact).',
+  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people', 'causes'],
+  check(facts, context) {
+    if (facts.hasEvidence || facts.block.kind === 'heading') return []
+    const found = amountIn(facts)
+    if (found === null || !tellsOfPast(facts.tokens)) return []
+    const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
+    return [
+      {
+        ...spanOfTokens(facts, found.from, found.noun + 1),
+        message: `How many ${noun}? ${quoted(wordsFrom(facts, context, found.from, found.noun + 1))} has no number, time or link beside it.`,
+        rewrites: [
+          { title: 'Give the count', replacement: `<n> of <all> ${noun} (<source>)` },
+          { title: 'Say that it is not known', replacement: `an unknown number of ${noun}` },
+        ],
+      },
+    ]
+  },
+}
+
+function amountIn({ tokens }: SentenceFacts): { from: number; noun: number } | null {
+  for (const [at, token] of tokens.entries()) {
+    if (token.isQuoted) continue
+    const after = amountEnd(tokens, at)
+    if (after === -1) continue
+    const noun = countedNoun(tokens, after)
+    if (noun !== -1) return { from: at, noun }
+  }
+  return null
+}
+
+/** Index past “many”, “a number of”, “a lot of”, “a small subset of”, “lots of”, “thousands of”; -1 when no amount begins here. */
+function amountEnd(tokens: readonly Token[], at: number): number {
+  const lower = wordAt(tokens, at)
+  if (AMOUNTS.has(lower)) return isComparison(tokens, at) ? -1 : pastOf(tokens, at)
+  if (MASSES.has(lower)) return wordAt(tokens, at + 1) === 'of' ? at + 2 : -1
+  return /^(?:a|an|the)$/.test(lower) ? measureEnd(tokens, at) : -1
+}
+
+const pastOf = (tokens: readonly Token[], at: number): number =>
+  wordAt(tokens, at + 1) === 'of' ? at + 2 : at + 1
+
+/** “how many”, “as many”, “the few”, “at some”. */
+function isComparison(tokens: readonly Token[], at: number): boolean {
+  const before = wordAt(tokens, at - 1)
+  if (wordAt(tokens, at) === 'many' || wordAt(tokens, at) === 'most')
+    return /^(?:how|as|too|so|at|for|that)$/.test(before)
+  return /^(?:the|these|those|at|of|by|our|in)$/.test(before)
+}
+
+/** “a (small) subset of”, “a few”, “the majority of”. */
+function measureEnd(tokens: readonly Token[], at: number): number {
+  for (let next = at + 1; next < at + 4; next += 1) {
+    const lower = wordAt(tokens, next)
+    if (lower === 'few') return next + 1
+    if (MEASURES.has(lower)) {
+      const isMeant = wordAt(tokens, at) !== 'the' || lower === 'majority'
+      return isMeant && wordAt(tokens, next + 1) === 'of' ? next + 2 : -1
+    }
+    if (!/^(?:adj|adv)$/.test(tokens[next]?.tag ?? '') && !/^(?:vast|good|great|fair)$/.test(lower)) return -1
+  }
+  return -1
+}
+
+function countedNoun(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + 4); at += 1) {
+    const token = tokens[at] as Token
+    if (
+      COUNTED.has(token.lower) &&
+      !/^(?:noun|name)$/.test(COUNTED.has(wordAt(tokens, at + 1)) ? 'noun' : 'x')
+    )
+      return at
+    if (!/^(?:det|adj|noun|name|poss|ing|code|verb|num)$/.test(token.tag)) return -1
+  }
+  return -1
+}
+
+/** “Many pods per node share one disk” explains; a past tells what happened. */
+function tellsOfPast(tokens: readonly Token[]): boolean {
+  if (tokens.at(-1)?.text === '?' || tokens.some((token) => token.lower === 'per')) return false
+  const verbs = tokens.filter(
+    (token) => token.tag === 'verb' || token.tag === 'aux' || token.tag === 'modal' || token.tag === 'base',
+  )
+  if (verbs.some((token) => /^(?:would|will|should|may|might|can|must)$/.test(token.lower))) return false
+  if (verbs.length === 0) return true
+  return (
+    verbs.some(
+      (token) =>
+        (token.tag === 'verb' && !token.lower.endsWith('s')) ||
+        /^(?:was|were|did|had|could|been)$/.test(token.lower),
+    ) || tokens.some((token) => token.tag === 'ing')
+  )
+}

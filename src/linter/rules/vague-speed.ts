@@ -1,0 +1,62 @@
+/** “Quickly resolved”, “eventually recovered”, “shortly after” with no time in reach. */
+import type { SentenceFacts } from '../facts.ts'
+import { baseOf } from '../text/forms.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { setOf } from '../words/list.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+const SPEEDS = setOf('quickly promptly eventually swiftly rapidly soon shortly speedily slowly')
+
+/** What a timeline has an entry for. Base forms. */
+const MOMENTS =
+  setOf(`resolve fix recover restore mitigate identify detect notice discover respond acknowledge escalate revert rollback roll
+  find return start begin react diagnose realise realize address deploy restart receive alert page become stop come rise
+  contain reboot bring decide failover report switch get`)
+
+export const vagueSpeed: SentenceRule = {
+  id: 'vague-speed',
+  category: 'vague',
+  severity: 'info',
+  why: 'Fast and slow are for the reader to judge from two times (PagerDuty, Postmortem documentation: each item needs a metric or link).',
+  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'lessons', 'people', 'lucky', 'causes'],
+  check(facts, context) {
+    if (facts.hasEvidence || facts.block.kind === 'heading' || facts.tokens.at(-1)?.text === '?') return []
+    const found = speedIn(facts)
+    if (found === null) return []
+    const words = wordsFrom(facts, context, found.from, found.to)
+    return [
+      {
+        ...spanOfTokens(facts, found.from, found.to),
+        message: `When? ${quoted(words)} has no time beside it.`,
+        rewrites: [{ title: 'Give the time', replacement: 'at <time> (<n> min later)' }],
+      },
+    ]
+  },
+}
+
+function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
+  if (tokens.some((token) => /^(?:would|will|should|can|may|might|could|to-do)$/.test(token.lower)))
+    return null
+  for (const [at, token] of tokens.entries()) {
+    if (token.isQuoted || !SPEEDS.has(token.lower)) continue
+    if (/^(?:soon|shortly)$/.test(token.lower)) {
+      if (
+        /^(?:after|afterwards|thereafter|later)$/.test(wordAt(tokens, at + 1)) &&
+        tokens[at - 1]?.lower !== 'as'
+      )
+        return { from: at, to: at + 2 }
+      continue
+    }
+    if (isMoment(tokens, at + 1) || isMoment(tokens, at - 1)) return { from: at, to: at + 1 }
+  }
+  return null
+}
+
+function isMoment(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && token.tag === 'verb' && MOMENTS.has(baseOf(token.lower))
+}

@@ -1,0 +1,77 @@
+/** Actions that only look: “investigate”, “consider”, “discuss”. */
+import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { WEAK_ACTION_VERBS } from '../words/verbs.ts'
+import type { SentenceRule } from './rule.ts'
+import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+export const weakVerb: SentenceRule = {
+  id: 'weak-verb',
+  category: 'weak-action',
+  severity: 'warning',
+  why: 'Actions are actionable, specific and bounded; “Investigate monitoring” is the authors’ own bad example (Lunney, Lueder and Beyer, ;login: 2017).',
+  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: [],
+  check(facts, context) {
+    if (!isActionPlace(facts, context.role)) return []
+    const lead = leadOf(facts.tokens)
+    if (
+      lead === -1 ||
+      !isLooking(facts.tokens, lead) ||
+      isBounded(facts, lead) ||
+      hasOutcome(facts.tokens, lead)
+    )
+      return []
+    const object = wordsFrom(facts, context, lead + 1, facts.tokens.length).replace(/[.;]$/, '')
+    return [
+      {
+        ...spanOfTokens(facts, lead, facts.tokens.length),
+        message: `What will be different when it is done? ${quoted(wordsFrom(facts, context, lead, lead + 2))} has no end.`,
+        rewrites: [
+          { title: 'Name the change', replacement: `Add <thing> so that <measurable>; done when <check>` },
+          {
+            title: 'Bound the search',
+            replacement: `Find out ${object.slice(0, 120)} within <n> days and write down the decision`,
+          },
+        ],
+      },
+    ]
+  },
+}
+
+/** What makes verbs of looking look at nothing in particular. */
+function isLooking(tokens: readonly Token[], lead: number): boolean {
+  const lower = wordAt(tokens, lead)
+  const next = wordAt(tokens, lead + 1)
+  const isNoun =
+    /^(?:investigation|discussion|exploration|evaluation|consideration|research|review|analysis)$/.test(
+      lower,
+    ) && /^(?:of|into|on|about|whether)$/.test(next)
+  if (isNoun) return true
+  const base = lower.endsWith('ing') ? lower.replace(/ing$/, '') : lower
+  if (!WEAK_ACTION_VERBS.has(lower) && !WEAK_ACTION_VERBS.has(base) && !WEAK_ACTION_VERBS.has(`${base}e`))
+    return false
+  if (/^(?:look|looking)$/.test(lower))
+    return /^(?:into|at|for|more|closer|closely|again|deeper|further)$/.test(next)
+  if (/^(?:figure|figuring)$/.test(lower)) return next === 'out'
+  if (/^(?:find|finding)$/.test(lower)) return /^(?:a|out|ways|better|some|the)$/.test(next)
+  if (/^(?:follow|following)$/.test(lower)) return /^(?:up|-up)$/.test(next)
+  if (/^(?:check|checking|see)$/.test(lower)) return /^(?:if|whether|with|why|how|what|for|in)$/.test(next)
+  if (/^(?:talk|talking|think|thinking)$/.test(lower)) return /^(?:to|with|about|through|of)$/.test(next)
+  return true
+}
+
+/** “… and report the result”, “… write up a proposal”. */
+function hasOutcome(tokens: readonly Token[], lead: number): boolean {
+  return tokens
+    .slice(lead + 1)
+    .some(
+      (token, index, rest) =>
+        /^(?:and|then)$/.test(wordAt(rest, index - 1)) &&
+        /^(?:report|decide|present|propose|summarise|summarize|record|file|open|agree|submit|adjust|correct|resolve|rebuild|redesign|increase|reduce|raise|tune|remediate|patch|apply|restore|rewrite|refactor|clean|extend|improve)$/.test(
+          token.lower,
+        ),
+    )
+}

@@ -1,0 +1,51 @@
+/** Cuts the words of a sentence out of its source, for messages and rewrites. */
+import type { SentenceFacts } from '../facts.ts'
+import type { Act } from '../acts/act.ts'
+import { gerundOf } from '../text/forms.ts'
+import type { Context, Hit, Rewrite } from './rule.ts'
+
+const LONGEST_QUOTE = 60
+
+/** The source behind tokens `from` to `to`, white space made single. */
+export function wordsFrom(facts: SentenceFacts, context: Context, from: number, to: number): string {
+  const first = facts.tokens[from]
+  const last = facts.tokens[to - 1]
+  if (first === undefined || last === undefined || to <= from) return ''
+  const origin = facts.block.start
+  return context.source
+    .slice(origin + first.start, origin + last.end)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+/** For a message: cut to a length that fits one line. */
+export function quoted(words: string): string {
+  return words.length > LONGEST_QUOTE ? `“${words.slice(0, LONGEST_QUOTE - 1)}…”` : `“${words}”`
+}
+
+/** Where tokens `from` to `to` stand in the block. */
+export function spanOfTokens(facts: SentenceFacts, from: number, to: number): { start: number; end: number } {
+  const start = facts.tokens[from]?.start ?? facts.span.start
+  return { start, end: Math.max(start, facts.tokens[Math.max(from, to - 1)]?.end ?? facts.span.end) }
+}
+
+/** Whom the act is laid at, as the sentence calls them. */
+export function agentWords(facts: SentenceFacts, context: Context, act: Act): string {
+  const { phrase } = act.agent
+  return phrase === null ? '' : wordsFrom(facts, context, phrase.from, phrase.of?.to ?? phrase.to)
+}
+
+/** “noticing the alert for 30 minutes”: the act as a thing. */
+export function actAsThing(facts: SentenceFacts, context: Context, act: Act): string {
+  const rest = act.object < act.to ? ` ${wordsFrom(facts, context, act.object, act.to)}` : ''
+  return `${gerundOf(act.verb)}${rest}`
+}
+
+/** With the capital of the sentence's first word where the rewrite opens the sentence. */
+export function opening(act: Act, text: string): string {
+  return act.from === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+export function actHit(facts: SentenceFacts, act: Act, message: string, rewrites: readonly Rewrite[]): Hit {
+  return { ...spanOfTokens(facts, act.from, act.to), message, rewrites }
+}

@@ -1,0 +1,51 @@
+/** “A canary would have caught it”, “this would have been avoided”. */
+import { clauseEnd } from '../acts/act.ts'
+import { baseOf } from '../text/forms.ts'
+import { wordAt, type Token } from '../text/tag.ts'
+import { setOf } from '../words/list.ts'
+import { perfectVerb } from './could-have.ts'
+import type { SentenceRule } from './rule.ts'
+import { spanOfTokens } from './wording.ts'
+
+const SAVED =
+  setOf(`prevent detect catch avoid notice help spot mitigate reduce limit shorten stop discover identify alert warn enable
+  surface flag highlight allow avert save contain reveal show minimise minimize expose lessen fail-fast block`)
+
+export const wouldHave: SentenceRule = {
+  id: 'would-have',
+  category: 'hindsight',
+  severity: 'warning',
+  why: 'It states as certain what nobody can know, and hides a proposal that belongs among the actions (Etsy, Debriefing Facilitation Guide).',
+  source: 'https://github.com/etsy/DebriefingFacilitationGuide',
+  language: 'en',
+  scope: 'sentence',
+  silentIn: ['actions', 'went-well', 'lucky'],
+  check(facts) {
+    for (const [at, token] of facts.tokens.entries()) {
+      if (token.isQuoted || token.lower !== 'would') continue
+      const verbAt = perfectVerb(facts.tokens, at)
+      if (verbAt === -1 || !isSaving(facts.tokens, at, verbAt)) continue
+      return [
+        {
+          ...spanOfTokens(facts, at, clauseEnd(facts.tokens, verbAt + 1)),
+          message: 'Is this a proposal? Then it belongs among the actions, with a measure.',
+          rewrites: [{ title: 'State what was absent', replacement: 'was not in place' }],
+        },
+      ]
+    }
+    return []
+  },
+}
+
+function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean {
+  if (tokens.at(-1)?.text === '?') return false
+  const verb = baseOf(wordAt(tokens, verbAt))
+  if (/^(?:happened|occurred)$/.test(wordAt(tokens, verbAt)))
+    return tokens.slice(at, verbAt).some((token) => token.tag === 'neg')
+  // “This would have caught it” behind a proposal gives its reason.
+  if (/^(?:this|that|it)$/.test(wordAt(tokens, at - 1)) && tokens[verbAt - 1]?.lower !== 'been') return false
+  if (!SAVED.has(verb) || tokens.slice(at, verbAt).some((token) => token.tag === 'neg')) return false
+  return !tokens
+    .slice(verbAt + 1, verbAt + 6)
+    .some((token) => /^(?:attackers?|malicious|anyone|unauthorized|unauthorised)$/.test(token.lower))
+}

@@ -1,0 +1,65 @@
+/** What ties a claim to the record: a count, a share, a time, a date, a link, a ticket. */
+import type { Block, Span } from '../document/block.ts'
+import { wordAt, type Token } from './tag.ts'
+
+const CLOCK = /^~?\d{1,2}:\d{2}(?::\d{2})?(?:z|utc|am|pm)?$/i
+const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
+const COUNT = /^[~+$€£]?\d[\d,. ]*(?:%|k|m|b|ms|s|x|h|d|min|mins|hrs?|gb|mb|kb|tb|rps|qps|st|nd|rd|th)?\+?$/i
+const MONTH = /^(?:january|february|march|april|june|july|august|september|october|november|december)$/
+const NUMBER_WORD =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|dozen|half|third|quarter|zero|nil|all|every|none|no|both)$/
+const TICKET = /^#\d+$|^[a-z]{2,10}-\d+$/i
+
+/** Words that make the number beside them a name, not a measure. */
+const NAMING =
+  /^(?:http|status|code|error|errors|version|v|port|response|responses|step|phase|sev|severity|p|tier|layer|python|php|node|java|kubernetes|rule|exit|stage|figure|table)$/
+
+/** Whether the tokens hold a measure, a time or a ticket. */
+export function tokensHoldEvidence(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => isEvidence(tokens, token, at))
+}
+
+function isEvidence(tokens: readonly Token[], token: Token, at: number): boolean {
+  const { lower } = token
+  if (CLOCK.test(lower) || DATE.test(lower) || TICKET.test(token.text))
+    return !/^(?:sev|p|ec|utf|sha|ipv|v|http|log|cve)-?\d/i.test(lower)
+  if (MONTH.test(lower)) return tokens[at - 1]?.tag === 'num' || tokens[at + 1]?.tag === 'num'
+  if (COUNT.test(lower)) return !isName(tokens, token, at)
+  if (
+    NUMBER_WORD.test(lower) &&
+    lower !== 'no' &&
+    lower !== 'all' &&
+    lower !== 'none' &&
+    lower !== 'every' &&
+    lower !== 'both'
+  )
+    return !/^(?:of|the)$/.test(wordAt(tokens, at - 1)) || lower !== 'third'
+  return false
+}
+
+/** “503 errors”, “HTTP 500”, “version 2.3” and “Python 3” measure nothing. */
+function isName(tokens: readonly Token[], token: Token, at: number): boolean {
+  if (NAMING.test(wordAt(tokens, at - 1))) return true
+  const isStatus = /^[1-5]\d\d$/.test(token.text)
+  if (!isStatus) return /^\d+\.\d+\.\d+/.test(token.text)
+  const after = wordAt(tokens, at + 1)
+  return (
+    /^(?:4(?:0[0-9]|1[0-9]|2[0-9])|50[0-9]|52[0-9]|30[0-9]|20[0-6])$/.test(token.text) &&
+    /^(?:errors?|responses?|status|codes?|s|not|internal|bad|service|forbidden|unauthorized|gateway|"|to|for|from|on|and|\/|\.|,|)$/.test(
+      after,
+    )
+  )
+}
+
+/** Whether a link, picture or footnote stands within the span, or right behind it. */
+export function linkWithin(block: Block, span: Span): boolean {
+  return block.links.some((link) => link.start < span.end + 2 && link.end > span.start)
+}
+
+/** Whether a block opens with a time or date, as a timeline's entries do; all its sentences are tied to it. */
+export function opensWithTime(block: Block): boolean {
+  const head = block.text.slice(0, 40).trimStart()
+  return /^[([~]*(?:\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|T[+-]\d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i.test(
+    head,
+  )
+}

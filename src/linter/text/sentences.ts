@@ -1,0 +1,63 @@
+/** Splits the prose of a block into sentences, past versions, domains, times and abbreviations. */
+import type { Span } from '../document/block.ts'
+
+const ABBREVIATIONS = new Set(
+  'e.g i.e eg ie etc vs approx mr mrs ms dr prof cf ca inc ltd co corp fig sec u.s u.k resp incl est ref jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+)
+
+const CLOSERS = new Set(['"', "'", '”', '’', ')', ']', '}', '*', '_'])
+
+/** A line that opens a new entry although no blank line stands before it. */
+const NEW_ENTRY = /^[ \t]*(?:[•‣▪–—]|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|[A-Z][A-Za-z ]{0,30}: )/
+
+/** The sentences' spans, trimmed of white space, none empty. Linear in the text's length. */
+export function sentencesOf(text: string): Span[] {
+  const spans: Span[] = []
+  let start = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const end = boundaryAt(text, at, start)
+    if (end === -1) continue
+    addTrimmed(spans, text, start, end)
+    start = end
+    at = end - 1
+  }
+  addTrimmed(spans, text, start, text.length)
+  return spans
+}
+
+function boundaryAt(text: string, at: number, start: number): number {
+  const char = text[at]
+  if (char === '\n') return NEW_ENTRY.test(text.slice(at + 1, at + 48)) ? at + 1 : -1
+  if (char !== '.' && char !== '!' && char !== '?' && char !== '…') return -1
+  let end = at + 1
+  while (end < text.length && end < at + 12 && isCloser(text[end] ?? '')) end += 1
+  if (end < text.length && !/\s/.test(text[end] ?? '')) return -1
+  if (char === '.' && endsAbbreviation(text, at, start)) return -1
+  return opensSentence(text, end) ? end : -1
+}
+
+const isCloser = (char: string): boolean => CLOSERS.has(char) || char === '.' || char === '!' || char === '?'
+
+function endsAbbreviation(text: string, at: number, start: number): boolean {
+  let from = at
+  while (from > start && from > at - 12 && /[\p{L}.]/u.test(text[from - 1] ?? '')) from -= 1
+  const word = text.slice(from, at)
+  // A single capital is an initial: “J. Smith”.
+  return /^\p{Lu}$/u.test(word) ? word !== 'I' : ABBREVIATIONS.has(word.toLowerCase())
+}
+
+function opensSentence(text: string, from: number): boolean {
+  let at = from
+  while (at < text.length && /\s/.test(text[at] ?? '')) at += 1
+  return at >= text.length || !/\p{Ll}/u.test(text[at] ?? '')
+}
+
+function addTrimmed(spans: Span[], text: string, from: number, to: number): void {
+  let start = from
+  let end = to
+  while (start < end && /\s/.test(text[start] ?? '')) start += 1
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1
+  if (end > start) spans.push({ start, end })
+}

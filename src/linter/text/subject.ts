@@ -1,0 +1,60 @@
+/** Finds who or what does a verb: its subject, through joined verbs, relative clauses and insertions. */
+import { phraseBefore, type NounPhrase } from './noun-phrase.ts'
+import type { Token } from './tag.ts'
+
+const BEFORE_VERB = new Set(['adv', 'aux', 'modal', 'neg'])
+
+/** Insertions longer than this many tokens are not looked past. */
+const LONGEST_INSERTION = 16
+
+/** The subject of the verb at `verb`; null where the sentence names none. */
+export function subjectOf(tokens: readonly Token[], verb: number, depth = 0): NounPhrase | null {
+  if (depth > 4) return null
+  let end = verb
+  while (end > 0 && BEFORE_VERB.has(tokens[end - 1]?.tag ?? '')) end -= 1
+  const before = tokens[end - 1]
+  if (before === undefined) return null
+  if (
+    before.lower === 'to' ||
+    /^(?:decided|chose|opted|tried|started|began|attempted|proceeded|managed|went)$/.test(before.lower)
+  ) {
+    return subjectOfController(tokens, end - 1, depth)
+  }
+  if (before.tag === 'conj') return subjectOfJoined(tokens, end - 1, depth)
+  if (before.tag === 'rel') return phraseBefore(tokens, tokens[end - 2]?.text === ',' ? end - 2 : end - 1)
+  if (before.text === ',') return subjectPastInsertion(tokens, end - 1, depth)
+  return phraseBefore(tokens, end)
+}
+
+/** “decided to ignore”: who decided. */
+function subjectOfController(tokens: readonly Token[], to: number, depth: number): NounPhrase | null {
+  for (let at = to; at >= 0 && to - at < 5; at -= 1) {
+    if (tokens[at]?.tag === 'verb') return subjectOf(tokens, at, depth + 1)
+  }
+  return null
+}
+
+/** “replaced the disk and did not report it”: who replaced. */
+function subjectOfJoined(tokens: readonly Token[], conj: number, depth: number): NounPhrase | null {
+  for (let at = conj - 1; at >= 0; at -= 1) {
+    const tag = tokens[at]?.tag
+    if (tokens[at]?.text === ';') return null
+    if (tag === 'verb' || tag === 'aux')
+      return isModifier(tokens, at) ? null : subjectOf(tokens, at, depth + 1)
+  }
+  return null
+}
+
+const isModifier = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.lower === 'by' && tokens[at - 1]?.tag === 'noun'
+
+/** “Our DBA, despite several warnings, failed”: past the insertion. “When it fired, failed” has no subject. */
+function subjectPastInsertion(tokens: readonly Token[], comma: number, depth: number): NounPhrase | null {
+  for (let at = comma - 1; at > 0 && comma - at < LONGEST_INSERTION; at -= 1) {
+    if (tokens[at]?.text !== ',') continue
+    const phrase = phraseBefore(tokens, at)
+    return phrase ?? subjectOfJoined(tokens, at, depth + 1)
+  }
+  // “, ignored the alert”: a list of verbs.
+  return subjectOfJoined(tokens, comma, depth + 1)
+}

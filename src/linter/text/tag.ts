@@ -1,0 +1,183 @@
+/** A light tagger: closed classes by list, the rest by ending, capital and neighbours. Errs towards nouns. */
+import { CODE } from '../document/block.ts'
+import * as grammar from '../words/grammar.ts'
+import type { RawToken } from './tokens.ts'
+
+export type Tag =
+  | 'det'
+  | 'prep'
+  | 'sub'
+  | 'rel'
+  | 'conj'
+  | 'pron'
+  | 'modal'
+  | 'aux'
+  | 'neg'
+  | 'adv'
+  | 'adj'
+  | 'noun'
+  | 'name'
+  | 'verb'
+  | 'base'
+  | 'ing'
+  | 'to'
+  | 'poss'
+  | 'num'
+  | 'code'
+  | 'punct'
+
+export interface Token extends RawToken {
+  readonly tag: Tag
+  /** Within quotation marks. */
+  readonly isQuoted: boolean
+}
+
+/** The token’s word in lower case; empty beyond either end. */
+export function wordAt(tokens: readonly RawToken[], at: number): string {
+  return tokens[at]?.lower ?? ''
+}
+
+type Draft = RawToken & { tag: Tag; isQuoted: boolean }
+
+/** Tags the tokens of one sentence. */
+export function tagTokens(raw: readonly RawToken[]): Token[] {
+  const tokens: Draft[] = raw.map((token, index) => ({
+    ...token,
+    tag: firstTag(token, index === 0),
+    isQuoted: false,
+  }))
+  for (let at = 0; at < tokens.length; at += 1) settle(tokens, at)
+  markQuotes(tokens)
+  return tokens
+}
+
+const LISTED = new Map<string, Tag>()
+const list = (words: ReadonlySet<string>, tag: Tag): void => {
+  for (const word of words) if (!LISTED.has(word)) LISTED.set(word, tag)
+}
+list(new Set(['to']), 'to')
+list(grammar.NEGATIONS, 'neg')
+list(grammar.MODALS, 'modal')
+list(grammar.AUXILIARIES, 'aux')
+list(grammar.RELATIVES, 'rel')
+list(grammar.DETERMINERS, 'det')
+list(grammar.PRONOUNS, 'pron')
+list(grammar.CONJUNCTIONS, 'conj')
+list(grammar.SUBORDINATORS, 'sub')
+list(grammar.PREPOSITIONS, 'prep')
+list(grammar.ADVERBS, 'adv')
+list(grammar.ADJECTIVES, 'adj')
+list(grammar.IRREGULAR_PASTS, 'verb')
+list(grammar.IRREGULAR_PARTICIPLES, 'verb')
+list(grammar.PRESENTS, 'verb')
+// “IT” the department, not “it”: told apart by its capitals in `firstTag`.
+
+function firstTag(token: RawToken, isFirst: boolean): Tag {
+  const { lower, text } = token
+  if (lower === "'s") return 'poss'
+  if (text.startsWith(CODE)) return 'code'
+  if (lower === 'it' && text === 'IT') return 'name'
+  if (/^[A-Z]{2,}$/.test(text) && lower !== 'not') return 'name'
+  const listed = LISTED.get(lower)
+  if (listed !== undefined) return listed
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'punct'
+  if (/^[#~$€£+]?\d/.test(text)) return 'num'
+  if (text.startsWith('@')) return 'name'
+  return byEnding(lower) ?? (!isFirst && /^\p{Lu}/u.test(text) ? 'name' : 'noun')
+}
+
+function byEnding(lower: string): Tag | null {
+  if (
+    lower.length > 3 &&
+    lower.endsWith('ly') &&
+    !/^(?:early|only|family|reply|supply|assembly|anomaly|monthly|daily|weekly)$/.test(lower)
+  )
+    return 'adv'
+  if (
+    lower.length > 3 &&
+    lower.endsWith('ed') &&
+    !/^(?:speed|feed|embed|seed|shed|unneed|breed|exceed|proceed|succeed|need|indeed)$/.test(lower)
+  )
+    return 'verb'
+  if (
+    lower.length > 5 &&
+    lower.endsWith('ing') &&
+    !/^(?:during|morning|evening|string|thing|nothing|something|anything|everything|staging|ring|monitoring|alerting|logging|networking|billing|routing|caching|engineering|testing|training|meeting|setting|reporting)s?$/.test(
+      lower,
+    )
+  )
+    return 'ing'
+  if (
+    /^[a-z]+(?:able|ible|ous|ful|less|ive|ic|al|ary)$/.test(lower) &&
+    lower.length > 6 &&
+    !/(?:signal|interval|approval|removal|arrival|portal|terminal|canary|traffic|metric|topic|archive|table|variable|cable|executable|dictionary|library|summary|boundary|binary|glossary|logic|public|individual|individuals|proposal|professional|official)$/.test(
+      lower,
+    )
+  )
+    return 'adj'
+  return null
+}
+
+/** Mends a tag by its neighbours. */
+function settle(tokens: Draft[], at: number): void {
+  const token = tokens[at] as Draft
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  if (token.tag === 'det' && isPronounHere(token, after)) token.tag = 'pron'
+  else if (token.tag === 'noun' && takesBase(tokens, at)) token.tag = 'base'
+  else if (token.tag === 'verb' && before !== undefined) settleVerb(tokens, token, before, at)
+  else if (token.lower === "'s" && after !== undefined && /^(?:not|been|being|a|the|an)$/.test(after.lower))
+    token.tag = 'aux'
+}
+
+function isPronounHere(token: Draft, after: Draft | undefined): boolean {
+  if (
+    !/^(?:this|that|these|those|all|both|neither|each|several|many|few|most|more|another|either|some|any|his|her)$/.test(
+      token.lower,
+    )
+  )
+    return false
+  return after === undefined || (/^(?:modal|aux|verb|neg|punct|adv)$/.test(after.tag) && after.tag !== 'adv')
+}
+
+/** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
+function takesBase(tokens: readonly Draft[], at: number): boolean {
+  let back = at - 1
+  while (back >= 0 && /^(?:neg|adv)$/.test(tokens[back]?.tag ?? '')) back -= 1
+  const opener = tokens[back]
+  if (opener === undefined) return false
+  if (opener.tag === 'modal' || opener.tag === 'to') return true
+  return opener.tag === 'aux' && /^(?:do|does|did)$/.test(opener.lower)
+}
+
+/** “the failed pods” and “a misconfigured rule” hold no verb, nor does “to read”. */
+function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: number): void {
+  const after = tokens[at + 1]
+  if (/^(?:modal|to)$/.test(before.tag) || takesBase(tokens, at)) token.tag = 'base'
+  else if (/^(?:det|poss|adj|num)$/.test(before.tag) && after !== undefined && isNominal(after))
+    token.tag = 'adj'
+  else if (
+    before.tag === 'det' &&
+    /^(?:run|put|set|cut|hit|read|split|spread|lead|left|found|uses|needs|wants|starts|attempts|reports|keeps|thought)$/.test(
+      token.lower,
+    )
+  )
+    token.tag = 'noun'
+  else if (before.tag === 'prep' && after !== undefined && isNominal(after) && token.lower.endsWith('ed'))
+    token.tag = 'adj'
+}
+
+const isNominal = (token: Draft): boolean => /^(?:noun|name|adj|code)$/.test(token.tag)
+
+const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“' }
+
+function markQuotes(tokens: Draft[]): void {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const closing = QUOTES[tokens[at]?.text ?? '']
+    if (closing === undefined) continue
+    const end = tokens.findIndex((token, index) => index > at && token.text === closing)
+    if (end === -1) return
+    for (let inside = at; inside <= end; inside += 1) (tokens[inside] as Draft).isQuoted = true
+    at = end
+  }
+}

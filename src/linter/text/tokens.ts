@@ -1,0 +1,73 @@
+/** Cuts a sentence into tokens: words, contractions taken apart, numbers, code, punctuation. */
+import { CODE, type Span } from '../document/block.ts'
+
+export interface RawToken extends Span {
+  /** As written. */
+  readonly text: string
+  /** In lower case, contractions spelt out: `n't` is `not`, `'ve` is `have`. */
+  readonly lower: string
+}
+
+/** A word may hold single joints: `v2.3.1`, `on-call`, `10:05`, `and/or`, `foo_bar`. */
+const TOKEN = /[\p{L}\p{N}\uE001_@#$€£%~+]+(?:[-'’.,/:\\&]+[\p{L}\p{N}\uE001_%+]+)*|\S/gu
+
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ["n't", 'not'],
+  ["'ve", 'have'],
+  ["'d", 'had'],
+  ["'ll", 'will'],
+  ["'re", 'are'],
+  ["'m", 'am'],
+  ["'s", "'s"],
+]
+
+/** Written without their apostrophe, or irregular. */
+const WHOLE: Readonly<Record<string, readonly [number, string, string]>> = {
+  "can't": [2, 'can', 'not'],
+  "won't": [2, 'will', 'not'],
+  cannot: [3, 'can', 'not'],
+  didnt: [3, 'did', 'not'],
+  doesnt: [4, 'does', 'not'],
+  dont: [2, 'do', 'not'],
+  wasnt: [3, 'was', 'not'],
+  werent: [4, 'were', 'not'],
+  shouldnt: [6, 'should', 'not'],
+  couldnt: [5, 'could', 'not'],
+  wouldnt: [5, 'would', 'not'],
+}
+
+/** The tokens of `text[span]`, offsets from the start of `text`. */
+export function tokensOf(text: string, span: Span): RawToken[] {
+  const tokens: RawToken[] = []
+  for (const match of text.slice(span.start, span.end).matchAll(TOKEN)) {
+    addWord(tokens, match[0], span.start + match.index)
+  }
+  return tokens
+}
+
+function addWord(tokens: RawToken[], word: string, start: number): void {
+  const lower = word.toLowerCase().replaceAll('’', "'")
+  if (word.startsWith(CODE) || !/['dw]/.test(lower)) {
+    push(tokens, word, lower, start)
+    return
+  }
+  const whole = Object.hasOwn(WHOLE, lower) ? WHOLE[lower] : undefined
+  if (whole !== undefined) {
+    push(tokens, word.slice(0, whole[0]), whole[1], start)
+    push(tokens, word.slice(whole[0]), whole[2], start + whole[0])
+    return
+  }
+  const ending = ENDINGS.find(([tail]) => lower.length > tail.length && lower.endsWith(tail))
+  if (ending === undefined) {
+    push(tokens, word, lower, start)
+    return
+  }
+  const cut = word.length - ending[0].length
+  // `shouldn't've`: the rest may hold another one.
+  addWord(tokens, word.slice(0, cut), start)
+  push(tokens, word.slice(cut), ending[1], start + cut)
+}
+
+function push(tokens: RawToken[], text: string, lower: string, start: number): void {
+  tokens.push({ text, lower, start, end: start + text.length })
+}

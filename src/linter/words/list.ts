@@ -1,0 +1,11 @@
+/** Word lists are written as running text and read as sets. */
+
+/** The words of a list parted by white space; `_` stands for a space inside a phrase. */
+export function wordsOf(list: string): readonly string[] {
+  return list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replaceAll('_', ' '))
+}
+
+export const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list))

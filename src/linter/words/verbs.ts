@@ -1,0 +1,146 @@
+/** Verbs by what they say of whoever does them. */
+import { setOf } from './list.ts'
+
+/** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
+export const DILIGENCE_VERBS =
+  setOf(`check test verify validate read review follow tell warn notify inform communicate coordinate document
+  double-check confirm consult ask escalate monitor watch notice spot look pay update renew rotate rollback revert backup
+  back announce share raise flag report acknowledge respond reply answer consider think anticipate plan prepare prioritise
+  prioritize fix address act investigate hand handover bother care ensure make know realise realize understand listen learn
+  configure enable disable remove add include set run rerun restart deploy merge approve assign schedule track record write
+  log explain provide call page ack engage involve staff train enforce apply take complete finish start stop wait recheck
+  inspect examine audit scan research sanitise sanitize clean delete migrate upgrade patch use catch see want try bump copy
+  keep give heed mention alert cc invite sign scale provision rehearse drill exercise specify define proofread compare`)
+
+/** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
+export const SITUATION_VERBS =
+  setOf(`have receive get hear need suspend cause contribute break own exist appear work change intend mean
+  affect result lead do experience suffer lose deserve recall remember possess hold`)
+
+/** Only people do these; an \`operator\` or \`agent\` that does them is a person. Base forms. */
+export const HUMAN_VERBS =
+  setOf(`check read review notice neglect tell warn inform communicate coordinate document consult
+  ask escalate acknowledge realise realize assume misread misunderstand decide think bother follow look verify
+  misjudge disregard know believe approve hand escalate announce explain reply pay confirm prioritise prioritize listen test
+  care respond mistype plan`)
+
+/** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
+export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disregard bypass dismiss')
+
+/** What is put before people. */
+export const FOR_PEOPLE =
+  setOf(`warning warnings alert alerts alarm alarms page pages runbook procedure checklist step steps email emails
+  message messages policy ticket tickets request requests review advice instructions documentation deadline mail signs
+  prompt banner dashboard meeting handover notification notifications to freeze`)
+
+/** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
+export const COMPANY_VERBS =
+  setOf(`notify inform tell warn communicate announce acknowledge explain escalate disclose document honour honor
+  reply answer respond admit apologise apologize provide share mention ignore forget neglect refuse promise misinform`)
+
+/** Verbs that lay a lapse at somebody's door by themselves. Past forms and what they are in the base form. */
+export const LAPSE_VERBS: Readonly<Record<string, string>> = {
+  forgot: 'forget',
+  forgets: 'forget',
+  forgotten: 'forget',
+  neglected: 'neglect',
+  neglects: 'neglect',
+  overlooked: 'overlook',
+  overlooks: 'overlook',
+  missed: 'miss',
+  misses: 'miss',
+  ignored: 'ignore',
+  ignores: 'ignore',
+  disregarded: 'disregard',
+  omitted: 'omit',
+  skipped: 'skip',
+  skips: 'skip',
+  misread: 'misread',
+  misunderstood: 'misunderstand',
+  misinterpreted: 'misinterpret',
+  misjudged: 'misjudge',
+  mishandled: 'mishandle',
+  mismanaged: 'mismanage',
+  misdiagnosed: 'misdiagnose',
+  misconfigured: 'misconfigure',
+  mistyped: 'mistype',
+  'fat-fingered': 'fat-finger',
+  botched: 'botch',
+  bungled: 'bungle',
+  fumbled: 'fumble',
+  flubbed: 'flub',
+  bypassed: 'bypass',
+  violated: 'violate',
+  dismissed: 'dismiss',
+  underestimated: 'underestimate',
+  downplayed: 'downplay',
+  slacked: 'slack',
+}
+
+/** Adverbs that call an act wrong. */
+export const ERROR_ADVERBS =
+  setOf(`mistakenly accidentally wrongly incorrectly inadvertently erroneously carelessly unintentionally improperly
+  negligently recklessly sloppily foolishly blindly hastily stupidly thoughtlessly unwisely lazily needlessly unknowingly`)
+
+/** Pasts that say somebody brought the damage about. */
+export const CAUSE_VERBS: Readonly<Record<string, string>> = {
+  caused: 'cause',
+  broke: 'break',
+  crashed: 'crash',
+  triggered: 'trigger',
+  introduced: 'introduce',
+  corrupted: 'corrupt',
+  ruined: 'ruin',
+  wrecked: 'wreck',
+  sabotaged: 'sabotage',
+  blocked: 'block',
+  delayed: 'delay',
+  prolonged: 'prolong',
+  overloaded: 'overload',
+  leaked: 'leak',
+  wiped: 'wipe',
+  breached: 'breach',
+}
+
+/** Pasts of damage that a passive lays at somebody's door when it names them: “was dropped by the on-call DBA”. */
+export const DAMAGE_PARTICIPLES =
+  setOf(`deleted dropped disabled wiped broken destroyed removed overwritten misconfigured terminated unplugged
+  truncated corrupted killed erased leaked exposed introduced caused triggered botched cut ignored missed overlooked
+  forgotten skipped neglected bypassed mishandled disconnected created misread`)
+
+/** Things that are harm: causing, introducing or delaying them is laid at somebody's door. */
+export const HARM_NOUNS =
+  setOf(`outage outages incident incidents bug bugs regression regressions failure failures downtime problem problems
+  issue issues disruption error errors breakage crash breach leak loss damage delay delays fault defect defects typo
+  vulnerability misconfiguration corruption chaos mess impact degradation interruption disaster recovery build production
+  site service cluster database system integration pipeline deploy deployment release everything prod data customers
+  checkout login api network`)
+
+/** What makes a change somebody's bad work. */
+export const BAD_WORK =
+  setOf(`bad faulty buggy broken untested unreviewed incorrect wrong flawed defective sloppy half-baked half-finished
+  incomplete invalid erroneous unsafe insecure careless`)
+
+/** Pasts of handing in work. */
+export const DELIVERY_VERBS =
+  setOf(`deployed pushed shipped merged committed wrote released submitted rolled applied ran approved uploaded
+  published made created introduced entered used typed restarted deleted picked chose selected executed edited changed
+  removed copied pasted installed sent gave set configured replaced dropped stopped rebooted disabled opened closed
+  promoted reverted modified targeted pointed flashed specified clicked invoked`)
+
+/** Leading words of an action that name no end. */
+export const WEAK_ACTION_VERBS =
+  setOf(`investigate consider discuss explore evaluate examine reflect research think brainstorm review analyse
+  analyze study assess look figure find understand talk revisit check ponder debate contemplate determine inspect follow`)
+
+/** Base forms of verbs that end an improvement in the air. */
+export const GENERIC_IMPROVE =
+  setOf(`improve enhance better strengthen optimise optimize increase refine streamline harden tighten boost
+  revamp rework fix polish more extend expand`)
+
+/** Verbs that begin an action which builds or changes something. */
+export const STRONG_ACTION_VERBS =
+  setOf(`add alert automate block build change configure convert create cut delete deploy disable document drop
+  enable enforce fix implement install introduce limit lower make merge migrate move page patch pin provision publish raise
+  refuse reject remove rename replace require rewrite rotate run schedule set ship split store switch test turn update
+  upgrade use validate verify write`)
