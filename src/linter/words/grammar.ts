@@ -24,8 +24,6 @@ export const PRONOUNS =
 
 export const MODALS = setOf('can could may might must shall should will would ought')
 
-export const BE = setOf('is are was were be been being am')
-
 export const AUXILIARIES = setOf(
   `is are was were be been being am do does did have has had having get gets got getting`,
 )
