@@ -90,10 +90,17 @@ const SEARCH = sql`
   || ${words(sql`coalesce(texts.others, '')`, 'C')}
   || ${words(sql`concat_ws(E'\n', events.texts, factors.texts, actions.titles)`, 'D')}`
 
+/** What was imported without a date is old at an unknown time, so it stands last; what is begun here without one is new. */
+const SORT_AT = sql`coalesce(
+  first.occurred_at,
+  case when exists (select from postmortem_originals where postmortem_id = p.id)
+    then 'epoch'::timestamptz else p.created_at end
+)`
+
 const CARD = sql`
   select
     p.id as postmortem_id,
-    coalesce(first.occurred_at, p.created_at) as sort_at,
+    ${SORT_AT} as sort_at,
     p.number, p.title,
     coalesce(
       ${firstSentence(firstLine(sql`texts.lessons`))}, ${firstSentence(firstLine(sql`texts.summary`))}

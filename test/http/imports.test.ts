@@ -121,6 +121,17 @@ describe('one file', () => {
 })
 
 describe('hostile input', () => {
+  it('without a date stands last in the library, since it is old and nobody knows how old', async () => {
+    const batch = await begin('undated')
+    const undated = report()
+      .replace('**Date:** 2026-02-03\n', '')
+      .replace('Checkout timeouts', 'Payout timeouts')
+    expect(await upload(batch, 'undated.md', undated)).toMatchObject([{ outcome: 'created' }])
+    const { items } = await facilitator.call('GET /postmortems', { query: { sort: 'newest' } })
+    expect(items.length).toBeGreaterThan(1)
+    expect(items.at(-1)?.title).toContain('Payout timeouts')
+  })
+
   it('cannot leave its folder', async () => {
     const batch = await begin('paths')
     for (const path of ['../../etc/passwd', '/etc/passwd', 'a/../../b.md', String.raw`..\b.md`, 'C:\\b.md']) {

@@ -24,6 +24,7 @@ import {
   linkOriginal,
 } from '../../storage/originals-store.ts'
 import { findMention } from '../../storage/postmortem-figures.ts'
+import { settlePostmortems } from '../../storage/reading-models.ts'
 import { ensureServices } from '../../storage/services-store.ts'
 import { SEES_ALL } from '../../storage/sight.ts'
 import { found, Refusal } from '../refusal.ts'
@@ -226,6 +227,8 @@ async function store(work: Work, draft: DraftDocument, storing: Storing): Promis
       ? { ...(await createImported(work, draft, storing.known)), warnings: [] }
       : { id: existing, ...(await updateImported(work, existing, draft, storing.known)) }
   await linkOriginal(work.db, id, storing.originalId, part)
+  // Where the library puts an undated one depends on its having an original.
+  if (draft.incident.startedOn === null) await settlePostmortems(work.db, [id])
   return {
     path: draft.path,
     sha256: storing.sha256,
