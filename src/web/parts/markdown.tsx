@@ -14,7 +14,9 @@ interface Props {
 /** A text with its headings, lists, tables and code. Images are named and linked, never loaded. */
 export function Markdown({ text, under = 2 }: Props) {
   const blocks = useMemo(() => readMarkdown(text), [text])
-  return <div class={styles['markdown']}>{blocks.map((block) => drawBlock(block, under))}</div>
+  // However deep the text's own headings begin, they follow the page's without a gap.
+  const least = Math.min(6, ...blocks.map((block) => (block.kind === 'heading' ? block.depth : 6)))
+  return <div class={styles['markdown']}>{blocks.map((block) => drawBlock(block, under + 1 - least))}</div>
 }
 
 function drawBlock(block: Block, under: number): VNode {

@@ -61,6 +61,12 @@ describe('the stretch of time that is drawn', () => {
     expect(span?.later).toBe(1)
   })
 
+  it('follows the events where the moments tell no end', () => {
+    const moments = [moment('Impact started', 5), moment('Detected', 5)]
+    const span = spanOf({ ...nothing, moments, events: [5, 20, 40, 70, 90].map((at) => event(at)) })
+    expect(span).toMatchObject({ earlier: 0, later: 0 })
+  })
+
   it('is not known with fewer than two times', () => {
     expect(spanOf(nothing)).toBeNull()
     expect(spanOf({ ...nothing, events: [event(3)] })).toBeNull()

@@ -40,12 +40,13 @@ export function spanOf(data: FloodData): Span | null {
   }
 }
 
-/** From the first to the last moment or stated impact; without them, where most events lie. */
+/** From the first to the last moment or stated impact; where these do not tell an end, where most of all times lie. */
 function coreOf(data: FloodData): { from: number; to: number } | null {
   const moments = data.moments.map((moment) => moment.at)
   const stated = data.impacts.flatMap((impact) => [impact.from, impact.to])
   const known = moments.length > 1 ? moments : [...moments, ...stated]
-  if (known.length > 1) return { from: Math.min(...known), to: Math.max(...known) }
+  const core = { from: Math.min(...known), to: Math.max(...known) }
+  if (known.length > 1 && core.to - core.from >= LEAST_MS) return core
   const times = [...known, ...data.events.map((event) => event.at)].sort((a, b) => a - b)
   return times.length < 2 ? null : densest(times)
 }

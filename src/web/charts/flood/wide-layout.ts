@@ -10,6 +10,8 @@ const MOMENT_TOP = 40
 const MOMENT_HEIGHT = 32
 const MOMENT_STEP = 36
 const AREA_HEIGHT = 168
+/** Where no impact is drawn there is only room for the lines to end. */
+const NO_AREA = 16
 const LINE_HEIGHT = 15
 /** Widths of decisions' words that are tried, and how much depth a unit of width is worth. */
 const WORTH = 0.5
@@ -66,8 +68,8 @@ export function layOutWide(data: FloodData, span: Span, width: number): WideLayo
   const x = linear([span.from, span.to], [MARGIN.left, width - MARGIN.right])
   const moments = layOutMoments(data.moments, x, width)
   const momentRows = Math.max(1, ...moments.map((one) => (one.place === null ? 1 : rowOf(one.place))))
-  const areaTop = MOMENT_TOP + momentRows * MOMENT_STEP + 26
-  const base = areaTop + AREA_HEIGHT
+  const areaTop = MOMENT_TOP + (moments.length === 0 ? 0 : momentRows * MOMENT_STEP) + 26
+  const base = areaTop + (data.impacts.length === 0 ? NO_AREA : AREA_HEIGHT)
   const rail = base + 52
   const within = (one: { at: number }) => one.at >= span.from && one.at <= span.to
   const decisions = layOutDecisions(data.decisions.filter(within), x, rail, width)
@@ -92,6 +94,9 @@ export function layOutWide(data: FloodData, span: Span, width: number): WideLayo
 }
 
 const rowOf = (place: PlacedLabel): number => Math.round((place.top - MOMENT_TOP) / MOMENT_STEP) + 1
+
+/** Moments closer than this share one line. */
+const SAME = 4
 
 function layOutMoments(moments: readonly FloodMoment[], x: Scale, width: number): WideLayout['moments'] {
   const lines = moments.map((moment): Box => ({
@@ -118,8 +123,8 @@ function layOutMoments(moments: readonly FloodMoment[], x: Scale, width: number)
   // Tried one by one, since a moment's own line may pass beside its label but no other's.
   const placed = new Map<string, PlacedLabel>()
   const taken: Box[] = []
-  for (const [i, label] of [...wanted.entries()].sort((a, b) => b[1].weight - a[1].weight)) {
-    const others = lines.filter((_, j) => j !== i)
+  for (const label of [...wanted].sort((a, b) => b.weight - a.weight)) {
+    const others = lines.filter((line) => Math.abs(line.left + 2 - label.x) > SAME)
     const place = placeLabels([label], room, [...others, ...taken]).get(label.id)
     if (place === undefined) continue
     placed.set(label.id, place)
@@ -131,11 +136,11 @@ function layOutMoments(moments: readonly FloodMoment[], x: Scale, width: number)
   })
 }
 
-/** The box a placed label covers, with a little air. */
+/** The box a placed label covers. */
 function boxOfPlaced(place: PlacedLabel, width: number): Box {
   const left =
     place.anchor === 'start' ? place.x : place.anchor === 'end' ? place.x - width : place.x - width / 2
-  return { left: left - 6, right: left + width + 6, top: place.top, bottom: place.bottom }
+  return { left, right: left + width, top: place.top, bottom: place.bottom }
 }
 
 /** From which end decisions are placed, and on which side of their lines they stand. */

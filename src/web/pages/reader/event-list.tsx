@@ -1,5 +1,6 @@
 /** The timeline as a list: each entry with how exactly its time is known, its phase, its source and its evidence. */
 import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
 import type { Postmortem } from '../../../contract/postmortems.ts'
 import type { Phase } from '../../../domain/vocabulary.ts'
 import { Button } from '../../parts/button.tsx'
@@ -52,7 +53,7 @@ export function EventList({ postmortem, numbers }: Props) {
           {group.day === null ? null : <h4>{group.day}</h4>}
           <ol>
             {group.events.map((event) => (
-              <Entry key={event.id} event={event} numbers={numbers} />
+              <Entry key={event.id} event={event} numbers={numbers} handle={postmortem.handle} />
             ))}
           </ol>
         </section>
@@ -80,8 +81,7 @@ function byDay(
   return groups.length === 1 ? groups.map((group) => ({ ...group, day: null })) : groups
 }
 
-function Entry({ event, numbers }: { event: Event; numbers: Numbers }) {
-  const beneath = [event.actor ?? '', event.source ?? ''].filter(Boolean).join(' · ')
+function Entry({ event, numbers, handle }: { event: Event; numbers: Numbers; handle: string }) {
   const phase = PHASE_WORDS[event.phase]
   return (
     <li class={event.curated ? undefined : styles['raw']} id={`event-${event.id}`}>
@@ -93,9 +93,28 @@ function Entry({ event, numbers }: { event: Event; numbers: Numbers }) {
         <p>
           {plain(event.text)} <EvidenceNumbers ids={event.evidenceIds} numbers={numbers} />
         </p>
-        {beneath === '' ? null : <small>{beneath}</small>}
+        <Beneath event={event} handle={handle} />
       </div>
     </li>
+  )
+}
+
+/** A line of an imported file, as `2024/outage.md:37`. */
+const LINE = /\.\w+:(\d+)$/u
+
+/** Who and from where; a line of the imported text leads to it. */
+function Beneath({ event, handle }: { event: Event; handle: string }) {
+  const line = event.source === null ? undefined : LINE.exec(event.source)?.[1]
+  const words = [event.actor ?? '', line === undefined ? (event.source ?? '') : '']
+    .filter(Boolean)
+    .join(' · ')
+  if (words === '' && line === undefined) return null
+  return (
+    <small>
+      {words}
+      {words !== '' && line !== undefined ? ' · ' : ''}
+      {line === undefined ? null : <Link href={`/postmortems/${handle}/original#L${line}`}>line {line}</Link>}
+    </small>
   )
 }
 

@@ -13,6 +13,9 @@ import { ClassesFact } from './classes.tsx'
 import { mainIncident } from './flood-of.ts'
 import styles from './head.module.css'
 
+/** Kinds that stand in place of a severity. */
+const UNGRADED: ReadonlySet<Postmortem['kind']> = new Set(['near_miss', 'drill'])
+
 export function Head({ postmortem }: { postmortem: Postmortem }) {
   const rank = useSeverityRank()
   const incident = mainIncident(postmortem)
@@ -20,9 +23,13 @@ export function Head({ postmortem }: { postmortem: Postmortem }) {
   return (
     <header>
       <p class={styles['kicker']}>
-        <SeverityMark code={postmortem.severity} rank={rank(postmortem.severity)} kind={postmortem.kind} />
+        {postmortem.severity === null && !UNGRADED.has(postmortem.kind) ? null : (
+          <SeverityMark code={postmortem.severity} rank={rank(postmortem.severity)} kind={postmortem.kind} />
+        )}
         {postmortem.severity === null && ownWord !== null ? <span>written as “{ownWord}”</span> : null}
-        <span>{INCIDENT_KIND_WORDS[postmortem.kind]}</span>
+        {postmortem.severity === null && UNGRADED.has(postmortem.kind) ? null : (
+          <span>{INCIDENT_KIND_WORDS[postmortem.kind]}</span>
+        )}
         <When postmortem={postmortem} />
         {postmortem.state === 'published' ? null : <PostmortemStateMark state={postmortem.state} />}
         {postmortem.visibility === 'restricted' ? <span>Restricted</span> : null}
@@ -118,7 +125,13 @@ function Facts({ postmortem }: { postmortem: Postmortem }) {
         <Fact name={services.length === 1 ? 'Service' : 'Services'} value={services.join(', ')} />
       )}
       <Fact
-        name={postmortem.publishedAt === null ? 'Begun' : 'Published'}
+        name={
+          postmortem.publishedAt !== null
+            ? 'Published'
+            : postmortem.originals.length > 0
+              ? 'Imported'
+              : 'Begun'
+        }
         value={timeWords(postmortem.publishedAt ?? postmortem.createdAt, 'day')}
       >
         {by.length === 0 ? null : by.join(', ')}

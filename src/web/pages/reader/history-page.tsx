@@ -6,7 +6,7 @@ import { EmptyState } from '../../parts/empty.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import type { PageProps } from '../../page-route.ts'
-import { timeWords } from '../../words.ts'
+import { ACTION_STATE_WORDS, POSTMORTEM_STATE_WORDS, timeWords } from '../../words.ts'
 import styles from './history-page.module.css'
 import { Sheet } from './sheet.tsx'
 
@@ -76,9 +76,9 @@ function Entry({ entry }: { entry: Change }) {
       <time dateTime={entry.at}>{timeWords(entry.at, 'moment')}</time>
       <div>
         <p>
-          <b>{entry.who}</b> {entry.what}
+          <b>{entry.who}</b> {whatWords(entry)}
         </p>
-        {entry.changes.length === 0 ? null : small ? (
+        {entry.changes.length === 0 || isMove(entry) ? null : small ? (
           changes
         ) : (
           <details>
@@ -89,6 +89,26 @@ function Entry({ entry }: { entry: Change }) {
       </div>
     </li>
   )
+}
+
+/** A change of state and nothing else. */
+const isMove = (entry: Change): boolean => entry.changes.length === 1 && entry.changes[0]?.field === 'state'
+
+const STATE_WORDS: Readonly<Record<string, string>> = { ...POSTMORTEM_STATE_WORDS, ...ACTION_STATE_WORDS }
+
+const stateWords = (state: string | null | undefined): string =>
+  state === null || state === undefined
+    ? 'nothing'
+    : (STATE_WORDS[state] ?? state.replaceAll('_', ' ')).toLowerCase()
+
+/** What was done, as the log names it; a change of state with both states. */
+function whatWords(entry: Change): string {
+  const [change] = entry.changes
+  if (!isMove(entry) || change === undefined) return entry.what.replaceAll('_', ' ')
+  const thing =
+    change.after !== null && change.after in POSTMORTEM_STATE_WORDS ? 'the postmortem' : 'an action'
+  const from = change.before === null ? '' : ` from ${stateWords(change.before)}`
+  return `moved ${thing}${from} to ${stateWords(change.after)}`
 }
 
 /** `sections.wentWell` → `sections, went well`. */

@@ -12,7 +12,7 @@ export function timelineTitle(postmortem: Postmortem): string {
   const mitigate = durations?.mitigate ?? null
   const longest = Math.max(0, ...missingOf(postmortem).map((one) => one.minutes ?? 0))
   const parts = [
-    detect === null ? '' : detect < 1 ? 'Noticed at once' : `${span(detect)} to notice`,
+    detect === null || detect < 1 ? '' : `${span(detect)} to notice`,
     longest >= 1 ? `${span(longest, detect !== null && detect >= 1)} without a fact that someone had` : '',
     longest < 1 && mitigate !== null && mitigate >= 1
       ? `${span(mitigate, detect !== null && detect >= 1)} to mitigate`

@@ -148,7 +148,9 @@ function madeWords(data: FloodData, span: Span): string {
       : sized
         ? 'Area: the share stated for each segment; how fast it rose and fell is not measured.'
         : 'Area: from the start of the impact to its end; how much was affected is not stated.',
-    outside.length === 0 ? '' : `${outside.join(' and ')} stand in the list only.`,
+    outside.length === 0
+      ? ''
+      : `${outside.join(' and ')} ${span.earlier + span.later === 1 ? 'stands' : 'stand'} in the list only.`,
   ]
     .filter(Boolean)
     .join(' ')
