@@ -6,11 +6,13 @@ import { backup, restore } from './commands/archive.ts'
 import { doctor, migrate, serve } from './commands/installation.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { lintCommand } from './commands/lint.ts'
 import { commandHelp, overview } from './help.ts'
 import type { Program } from './installation.ts'
 
 export const COMMANDS: readonly Command[] = [
   serve,
+  lintCommand,
   importCommand,
   exportCommand,
   backup,
