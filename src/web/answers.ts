@@ -96,6 +96,11 @@ export function askEarly<K extends ReadKey>(key: K, how?: CallOf<Api[K]>): void 
   freshen(questionOf(idOf(key, how), askerOf(key, how)))
 }
 
+/** The same for the first page of a list that `usePages` will show. */
+export function askPagesEarly<K extends ReadKey>(key: K, how?: CallOf<Api[K]>): void {
+  freshen(questionOf(`${idOf(key, how)} ×1`, (abort) => readPages(key, how, 1, abort)))
+}
+
 const idOf = (key: string, how: unknown): string => `${key} ${JSON.stringify(how ?? {})}`
 
 function askerOf<K extends ReadKey>(key: K, how: CallOf<Api[K]> | undefined): Question['ask'] {

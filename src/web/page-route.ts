@@ -13,5 +13,5 @@ export interface PageRoute {
   /** Open to whoever is not signed in, and drawn without the frame. */
   readonly open?: true
   /** Asks the server for what the page shows first, while its code is on its way. */
-  readonly early?: (params: PageProps['params']) => void
+  readonly early?: (params: PageProps['params']) => unknown
 }

@@ -1,11 +1,19 @@
 /** Every page by its address, its code loaded when it is first opened. */
-import { askEarly } from './answers.ts'
+import { askEarly, askPagesEarly } from './answers.ts'
 import type { PageRoute } from './page-route.ts'
+import { listQuery } from './library-query.ts'
 import { yearAgo } from './words.ts'
 
 /** Every view of a postmortem asks for it by its handle. */
 const earlyPostmortem: PageRoute['early'] = ({ handle }) =>
   askEarly('GET /postmortems/{postmortemId}', { params: { postmortemId: handle ?? '' } })
+
+/** The order in the address is asked for ahead only where it is the usual one. */
+const earlyLibrary = (): void => {
+  const search = new URLSearchParams(location.search)
+  if (!search.has('sort')) askPagesEarly('GET /postmortems', listQuery(search.get('q') ?? '', null))
+  askEarly('GET /classes', { query: { from: yearAgo() } })
+}
 
 export const ROUTES: readonly PageRoute[] = [
   {
@@ -13,11 +21,15 @@ export const ROUTES: readonly PageRoute[] = [
     load: async () => (await import('./pages/desk/desk-page.tsx')).DeskPage,
     early: () => askEarly('GET /desk'),
   },
-  { path: '/actions', load: async () => (await import('./pages/actions/actions-page.tsx')).ActionsPage },
+  {
+    path: '/actions',
+    load: async () => (await import('./pages/actions/actions-page.tsx')).ActionsPage,
+    early: () => location.search === '' && askPagesEarly('GET /actions', { query: { open: 'true' } }),
+  },
   {
     path: '/library',
     load: async () => (await import('./pages/library/library-page.tsx')).LibraryPage,
-    early: () => askEarly('GET /classes', { query: { from: yearAgo() } }),
+    early: earlyLibrary,
   },
   {
     path: '/postmortems/:handle',

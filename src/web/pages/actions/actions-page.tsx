@@ -60,7 +60,7 @@ function Heading({ filters, total }: { filters: ActionFilters; total: number | n
   const which = filters.open === 'true' ? 'open action' : 'action'
   const count = late.data?.total
   return (
-    <header>
+    <header class={styles['head']}>
       <h1>
         {total === undefined ? 'Actions' : sizeWords(total, which)}
         {total === 0 || count == null

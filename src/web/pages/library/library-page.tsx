@@ -1,7 +1,7 @@
 /** The library: every postmortem, found by words and filters, grouped by class so that repeats are seen. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { useAnswer, usePages } from '../../answers.ts'
+import { type Pages, useAnswer, usePages } from '../../answers.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty.tsx'
 import { Keys, useKeys } from '../../parts/keys.tsx'
@@ -15,6 +15,7 @@ import { countWords, yearAgo } from '../../words.ts'
 import { useFilterValues } from './filter-values.ts'
 import { type Group, groupByClass } from './grouping.ts'
 import styles from './library.module.css'
+import { listQuery } from '../../library-query.ts'
 import { More } from './more.tsx'
 import { Rows } from './rows.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -26,7 +27,9 @@ export function LibraryPage() {
   const [state, change] = useLibraryState()
   const [typed, type] = useTypedQuery(state.query, (query) => change({ query }))
 
-  const saved = useAnswer('GET /saved-views')
+  const list = usePages('GET /postmortems', listQuery(state.query, state.sort), { keep: true })
+  const counted = list.first !== undefined
+  const saved = useAnswer('GET /saved-views', undefined, { when: counted })
   const filters = useFilterValues()
   const views = [...useUsualViews(), ...(saved.data?.items ?? [])]
   const name = views.find((view) => view.query === state.query)?.name
@@ -34,7 +37,12 @@ export function LibraryPage() {
   useTitle(heading)
   return (
     <div class={styles['page']}>
-      <Views query={state.query} saved={saved.data?.items ?? []} hrefOf={(query) => hrefOf({ query })} />
+      <Views
+        query={state.query}
+        saved={saved.data?.items ?? []}
+        counted={counted}
+        hrefOf={(query) => hrefOf({ query })}
+      />
       <div>
         <div class={styles['top']}>
           <h1>{heading}</h1>
@@ -43,7 +51,7 @@ export function LibraryPage() {
           ) : null}
         </div>
         <SearchBox query={typed} onQuery={type} valuesOf={filters.valuesOf} onFilter={filters.onFilter} />
-        <Found state={state} change={change} saved={saved.data?.items ?? []} />
+        <Found list={list} state={state} change={change} saved={saved.data?.items ?? []} />
       </div>
     </div>
   )
@@ -71,13 +79,15 @@ function useTypedQuery(query: string, write: (query: string) => void): [string, 
 type State = ReturnType<typeof useLibraryState>
 type Saved = Parameters<typeof Views>[0]['saved']
 
-function Found({ state, change, saved }: { state: State[0]; change: State[1]; saved: Saved }) {
-  const { query, sort, grouped } = state
-  const list = usePages(
-    'GET /postmortems',
-    { query: { ...(query === '' ? {} : { q: query }), ...(sort === null ? {} : { sort }) } },
-    { keep: true },
-  )
+interface FoundProps {
+  readonly list: Pages<'GET /postmortems'>
+  readonly state: State[0]
+  readonly change: State[1]
+  readonly saved: Saved
+}
+
+function Found({ list, state, change, saved }: FoundProps) {
+  const { query, grouped } = state
   const register = useAnswer('GET /classes', { query: { from: yearAgo() } }, { when: grouped })
   const [shown, toggle] = useColumns()
   const rankOf = useSeverityRank()

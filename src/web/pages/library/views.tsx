@@ -34,10 +34,12 @@ function quarterStart(): string {
 interface Props {
   readonly query: string
   readonly saved: readonly SavedView[]
+  /** Whether to ask how many each holds: after the list itself, which matters more. */
+  readonly counted: boolean
   readonly hrefOf: (query: string) => string
 }
 
-export function Views({ query, saved, hrefOf }: Props) {
+export function Views({ query, saved, counted, hrefOf }: Props) {
   const parts = [
     ['Library', useUsualViews()],
     ['Saved by you', saved.filter((view) => view.mine)],
@@ -55,7 +57,7 @@ export function Views({ query, saved, hrefOf }: Props) {
                 href={hrefOf(view.query)}
                 {...(view.query === query ? { 'aria-current': 'page' } : {})}
               >
-                {view.name} <Count query={view.query} />
+                {view.name} <Count query={view.query} when={counted} />
               </Link>
             ))}
           </>
@@ -66,8 +68,12 @@ export function Views({ query, saved, hrefOf }: Props) {
 }
 
 /** How many a view holds; said when known. */
-function Count({ query }: { query: string }) {
-  const answer = useAnswer('GET /postmortems', { query: { ...(query === '' ? {} : { q: query }), limit: 1 } })
+function Count({ query, when }: { query: string; when: boolean }) {
+  const answer = useAnswer(
+    'GET /postmortems',
+    { query: { ...(query === '' ? {} : { q: query }), limit: 1 } },
+    { when },
+  )
   if (answer.data === undefined) return null
   return <span>{answer.data.total === null ? '10,000+' : countWords(answer.data.total)}</span>
 }
