@@ -10,7 +10,7 @@ const SERVER = process.env['HIGHWATER_URL'] ?? 'http://127.0.0.1:8080'
 /** The frame, the parts and the packages under them; not what single pages, the palette or the charts bring. */
 const isShared = (id: string): boolean =>
   /node_modules\/(?:preact|wouter-preact|regexparam)\/|vite\/preload-helper/.test(id) ||
-  /src\/(?:client|domain|web)\/[^/]+\.(?:tsx?|css)$/.test(id) ||
+  (/src\/(?:client|domain|web)\/[^/]+\.(?:tsx?|css)$/.test(id) && !/\/(?:period|calendar)\./.test(id)) ||
   (/src\/web\/parts\//.test(id) && !/parts\/markdown/.test(id))
 
 /** What pages with forms and lists share, and a page that is only read does not need. */

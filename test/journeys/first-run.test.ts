@@ -1,4 +1,4 @@
-/** The way a newcomer goes: first run, a folder becomes data, the library, one postmortem; out and in again. */
+/** The way a newcomer goes: first run, a folder becomes data, the library, one postmortem, the numbers; out and in again. */
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -61,6 +61,13 @@ describe('the first run', () => {
       .waitFor()
     await page.getByText('Watch what is served, not what is stored.').first().waitFor()
     expect(await page.getByText('Reload the certificate without a restart').count()).toBeGreaterThan(0)
+  })
+
+  it('counts them in the trends', async () => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Trends' }).click()
+    await page.waitForURL(/\/trends/)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.locator('main').textContent()).toMatch(/incident/i)
   })
 
   it('ends and begins a session', async () => {

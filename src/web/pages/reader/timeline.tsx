@@ -9,7 +9,6 @@ import { countOf, readerZone } from '../../words.ts'
 import { type Clock, otherZone, useReadingZone } from './clock.ts'
 import type { Numbers } from './evidence.tsx'
 import { floodOfPostmortem } from './flood-of.ts'
-import { fourQuestions } from './four-questions.ts'
 import { type Fact, factsOf } from './knowledge.ts'
 import { KnowledgePanel } from './knowledge-panel.tsx'
 import { Section } from './section.tsx'
@@ -24,7 +23,7 @@ interface Props {
   readonly onZone: (zone: string | undefined) => void
 }
 
-const EventList = later(async () => (await import('./event-list.tsx')).EventList)
+const TimelineWords = later(async () => (await import('./timeline-words.tsx')).TimelineWords)
 
 /** Whether there is a time to show. */
 export const hasTimeline = (postmortem: Postmortem): boolean =>
@@ -35,7 +34,6 @@ export function Timeline({ postmortem, numbers, clock, onZone }: Props) {
   const data = useMemo(() => floodOfPostmortem(postmortem, clock), [postmortem, zone])
   const facts = useMemo(() => factsOf(postmortem, clock), [postmortem, zone])
   const span = useMemo(() => spanOf(data), [data])
-  const questions = fourQuestions(postmortem, clock)
   return (
     <Section
       id="timeline"
@@ -47,19 +45,7 @@ export function Timeline({ postmortem, numbers, clock, onZone }: Props) {
       }
     >
       {span === null ? null : <Drawing data={data} facts={facts} span={span} clock={clock} />}
-      {questions.length === 0 ? null : (
-        <dl class={styles['four']}>
-          {questions.map((one) => (
-            <div key={one.question}>
-              <dt>{one.question}</dt>
-              {one.answers.map((answer, i) => (
-                <dd key={i}>{answer}</dd>
-              ))}
-            </div>
-          ))}
-        </dl>
-      )}
-      {postmortem.timeline.length === 0 ? null : <EventList postmortem={postmortem} numbers={numbers} />}
+      <TimelineWords postmortem={postmortem} numbers={numbers} clock={clock} />
     </Section>
   )
 }
