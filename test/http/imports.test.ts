@@ -127,8 +127,10 @@ describe('hostile input', () => {
       .replace('**Date:** 2026-02-03\n', '')
       .replace('Checkout timeouts', 'Payout timeouts')
     expect(await upload(batch, 'undated.md', undated)).toMatchObject([{ outcome: 'created' }])
+    const dated = report(' Dated.').replace('Checkout timeouts', 'Refund timeouts')
+    expect(await upload(batch, 'dated.md', dated)).toMatchObject([{ outcome: 'created' }])
     const { items } = await facilitator.call('GET /postmortems', { query: { sort: 'newest' } })
-    expect(items.length).toBeGreaterThan(1)
+    expect(items.some((one) => one.title.startsWith('Refund timeouts'))).toBe(true)
     expect(items.at(-1)?.title).toContain('Payout timeouts')
   })
 

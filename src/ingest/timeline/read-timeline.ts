@@ -4,6 +4,7 @@ import { toInstant, type Instant } from '../../domain/instant.ts'
 import type { BlockTree } from '../blocks/block.ts'
 import { plain } from '../blocks/inline.ts'
 import type { StatedField } from './stated-field.ts'
+import type { SectionName } from '../sections/names.ts'
 import type { Section } from '../sections/section.ts'
 import { dayAt } from '../time/calendar.ts'
 import { zoneNamed } from '../time/zone-names.ts'
@@ -184,6 +185,26 @@ function confidenceOf(
   return Math.min(0.97, Math.round(base * (0.4 + 0.6 * dated) * (basis === 'assumed' ? 0.97 : 1) * 100) / 100)
 }
 
+/** Sections whose dates are of what came or comes after the incident: due days, reviews, other incidents. */
+const AFTERWARDS: ReadonlySet<SectionName | null> = new Set([
+  'actions',
+  'lessons',
+  'recurrence',
+  'references',
+  'people',
+])
+
+/** The text but for those sections. */
+function toldText({ tree, sections }: TimelineSource): string {
+  const parts: string[] = []
+  let from = 0
+  for (const section of sections.filter((one) => AFTERWARDS.has(one.name))) {
+    parts.push(tree.text.slice(from, tree.lines[section.line - 1]?.offset))
+    from = Math.max(from, tree.lines[section.endLine]?.offset ?? tree.text.length)
+  }
+  return [...parts, tree.text.slice(from)].join('')
+}
+
 /**
  * Reads the timeline of a document. Never throws. Linear in the text.
  * Events stand in the order of the file; a day without a time has `precision: 'day'` and `at` at midnight UTC of that day.
@@ -196,7 +217,7 @@ export function readTimeline(source: TimelineSource): Timeline {
     path: source.path,
     fields: source.fields,
     timelineNotes: [],
-    text: tree.text,
+    text: toldText(source),
   }
   const guess = incidentDays(places, true).filter((found) => found.source !== 'firstDate')
   for (const found of guess) months.add(Number(dayAt(found.day).slice(5, 7)))
