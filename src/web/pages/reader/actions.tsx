@@ -112,11 +112,14 @@ const MEASURE: Column<Action> = {
   head: 'Measure',
   cell: ({ measure }) => {
     if (measure === null) return <span class="soft">none yet</span>
-    const change = [measure.baseline, measure.target].filter((one) => one !== null)
+    const change = [
+      measure.baseline === null ? '' : `from ${measure.baseline}`,
+      measure.target === null ? '' : `to ${measure.target}`,
+    ].filter(Boolean)
     return (
       <>
         {measure.observed}
-        {change.length === 0 ? null : <small>{change.join(' → ')}</small>}
+        {change.length === 0 ? null : <small>{change.join(' ')}</small>}
         {measure.by === null && measure.check === null ? null : (
           <small>
             {measure.check ?? 'read'}
@@ -142,7 +145,7 @@ const FUNDING_WORDS = {
 const MONEY: Column<Action> = {
   head: 'Sponsor and money',
   cell: ({ sponsorship }) => {
-    if (sponsorship === null) return <span class="soft">no money needed</span>
+    if (sponsorship === null) return <span class="soft">none asked</span>
     const amount = sponsorship.approved ?? sponsorship.asked
     const words = [
       amount === null ? '' : moneyWords(amount, sponsorship.currency),

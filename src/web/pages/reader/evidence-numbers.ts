@@ -1,4 +1,4 @@
-/** Numbers the evidence of a postmortem in the order in which the page refers to it, and sets the numbers into its prose. */
+/** Numbers the evidence of a postmortem in the order in which the page refers to it. */
 import type { Postmortem } from '../../../contract/postmortems.ts'
 import { SECTIONS } from '../../../domain/vocabulary.ts'
 
@@ -43,7 +43,7 @@ export function claimsOf(postmortem: Postmortem, section: Claim['section']): Cla
 }
 
 /** Where a sentence stands in a text, however its lines are broken; null when it is not there. */
-function find(text: string, sentence: string): { start: number; end: number } | null {
+export function find(text: string, sentence: string): { start: number; end: number } | null {
   const words = sentence
     .trim()
     .split(/\s+/u)
@@ -51,54 +51,3 @@ function find(text: string, sentence: string): { start: number; end: number } | 
   const match = new RegExp(words.join(String.raw`\s+`), 'u').exec(text)
   return match === null ? null : { start: match.index, end: match.index + match[0].length }
 }
-
-/** One paragraph, list or fence of a section, with the evidence that its sentences carry. */
-export interface Passage {
-  /** Markdown; a number stands after each sentence with evidence, as a link to it. */
-  readonly text: string
-  readonly evidence: readonly Numbered[]
-}
-
-/** The section in passages, so that evidence can stand beside its sentence. */
-export function passagesOf(
-  postmortem: Postmortem,
-  section: Claim['section'],
-  numbers: ReadonlyMap<string, Numbered>,
-): Passage[] {
-  const text = postmortem.sections[section]?.trim() ?? ''
-  if (text === '') return []
-  const claims = claimsOf(postmortem, section)
-  if (claims.length === 0) return [{ text, evidence: [] }]
-  return blocksOf(text).map((block) => {
-    let marked = block
-    const evidence: Numbered[] = []
-    for (const claim of claims) {
-      const numbered = numbers.get(claim.evidenceId)
-      const at = find(marked, claim.sentence)
-      if (numbered === undefined || at === null) continue
-      const end = at.end + (/^[.!?]/u.test(marked.slice(at.end)) ? 1 : 0)
-      marked = `${marked.slice(0, end)}[${numbered.number}](#evidence-${numbered.number})${marked.slice(end)}`
-      evidence.push(numbered)
-    }
-    return { text: marked, evidence }
-  })
-}
-
-/** Blocks apart by blank lines; a fence, and a list with its gaps, stay whole. */
-function blocksOf(text: string): string[] {
-  const blocks: string[] = []
-  let fence: string | null = null
-  for (const part of text.split(/\n{2,}/u)) {
-    const before = blocks.at(-1)
-    const goesOn =
-      before !== undefined && (fence !== null || (isList(before) && /^(?:\s|[-*+] |\d+[.)] )/u.test(part)))
-    if (goesOn) blocks[blocks.length - 1] = `${before}\n\n${part}`
-    else blocks.push(part)
-    for (const [mark] of part.matchAll(/^ {0,3}(?:```|~~~)/gmu)) {
-      fence = fence === null ? mark.trim() : mark.trim() === fence ? null : fence
-    }
-  }
-  return blocks
-}
-
-const isList = (block: string): boolean => /^(?:[-*+] |\d+[.)] )/u.test(block)

@@ -4,7 +4,7 @@ import type { Section as SectionName } from '../../../domain/vocabulary.ts'
 import { Markdown } from '../../parts/markdown.tsx'
 import { SECTION_WORDS } from '../../words.ts'
 import { EvidenceChip, EvidenceChips, type Numbers } from './evidence.tsx'
-import { passagesOf } from './evidence-numbers.ts'
+import { passagesOf } from './passages.ts'
 import styles from './prose.module.css'
 import { Section, WithMargin } from './section.tsx'
 
