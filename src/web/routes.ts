@@ -78,10 +78,12 @@ export const ROUTES: readonly PageRoute[] = [
   {
     path: '/trends',
     load: async () => (await import('./pages/trends/trends-page.tsx')).TrendsPage,
+    early: () => location.search === '' && askEarly('GET /trends', { query: { by: 'month' } }),
   },
   {
     path: '/classes',
     load: async () => (await import('./pages/classes/classes-page.tsx')).ClassesPage,
+    early: () => location.search === '' && askEarly('GET /classes', { query: {} }),
   },
   { path: '/help', load: async () => (await import('./pages/help/help-page.tsx')).HelpPage },
   { path: '/welcome', load: async () => (await import('./pages/imports/welcome-page.tsx')).WelcomePage },

@@ -2,7 +2,7 @@
  * Largest contentful paint and layout shift of the pages read most, on a simulated slow 4G line (150 ms, 1.6 Mbit/s):
  * `tsx test/journeys/first-paint.ts [URL]`. Needs a server started with `--demo`. Exit status 1 when over budget.
  */
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { startBrowser } from '../support/browser.ts'
 
 const [url = 'http://127.0.0.1:8080'] = process.argv.slice(2)
@@ -57,17 +57,27 @@ async function paintOf(context: BrowserContext, path: string): Promise<Paint> {
   await session.send('Network.emulateNetworkConditions', SLOW_4G)
   await page.goto(path)
   await page.waitForLoadState('networkidle')
-  return page.evaluate(async () => {
-    const entriesOf = (type: string) =>
-      new Promise<PerformanceEntryList>((resolve) => {
-        const seen = new PerformanceObserver((list) => resolve(list.getEntries()))
-        seen.observe({ type, buffered: true })
+  const paints = await entriesOf(page, 'largest-contentful-paint')
+  const shifts = await entriesOf(page, 'layout-shift')
+  return { ms: paints.at(-1)?.at ?? Number.NaN, shift: shifts.reduce((sum, one) => sum + one.value, 0) }
+}
+
+/** What the browser noted of a kind so far, in order. */
+async function entriesOf(page: Page, kind: string): Promise<readonly { at: number; value: number }[]> {
+  return page.evaluate(
+    (type) =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(
+            list
+              .getEntries()
+              .map((entry) => ({ at: entry.startTime, value: 'value' in entry ? Number(entry.value) : 0 })),
+          ),
+        ).observe({ type, buffered: true })
         setTimeout(() => resolve([]), 200)
-      })
-    const paints = await entriesOf('largest-contentful-paint')
-    const shifts = (await entriesOf('layout-shift')) as (PerformanceEntry & { value: number })[]
-    return { ms: paints.at(-1)?.startTime ?? NaN, shift: shifts.reduce((sum, one) => sum + one.value, 0) }
-  })
+      }),
+    kind,
+  )
 }
 
 function report(path: string, paints: readonly Paint[]): void {
