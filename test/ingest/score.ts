@@ -1,10 +1,11 @@
-/** Measures reading on the corpus of real reports: roles, planned work, labels made by hand, classes, speed, calibration. */
+/** Measures reading on texts of our own and on the corpus of real reports: roles, planned work, labels made by hand, classes, speed, calibration. */
 import type { DraftDocument, ReadDocument } from '../../src/ingest/draft.ts'
 import { readDocument } from '../../src/ingest/read-document.ts'
 import {
   corpusIsThere,
   CORPUS,
   fileOf,
+  labelledFile,
   labelledClasses,
   labelledNotices,
   labelsOf,
@@ -12,20 +13,21 @@ import {
 } from './scoring/corpus.ts'
 import { printGrowth } from './scoring/growth.ts'
 import { add, Calibration, share, spoken } from './scoring/measures.ts'
-import { printRow, printTally, scoreLabel, tally, type Tally } from './scoring/score-labels.ts'
+import { outcome, printRow, printTally, scoreLabel, tally, type Tally } from './scoring/score-labels.ts'
 
 const OPTIONS = { zone: null }
 const VERBOSE = process.argv.includes('--verbose')
 
 function main(): void {
   if (!process.argv.includes('--brief')) printGrowth()
+  const calibration = new Calibration()
+  printPart('styles', calibration)
   if (!corpusIsThere()) {
     console.log(
       `SKIPPED: no corpus at ${CORPUS}; roles, labels, classes and calibration were not measured. Set HIGHWATER_CORPUS to its folder.`,
     )
     return
   }
-  const calibration = new Calibration()
   const read = readAll()
   printRoles(read, calibration)
   printNotices(read)
@@ -54,11 +56,6 @@ function readAll(): Read {
     `Speed: ${((total / files.length) * 1000).toFixed(0)} ms per 1,000 files (${files.length} read, one core); slowest ${slowest.ms.toFixed(0)} ms`,
   )
   return read
-}
-
-function outcome(documents: readonly ReadDocument[]): string {
-  const [first] = documents
-  return first === undefined ? 'nothing' : (first.reason ?? first.status)
 }
 
 function printRoles(read: Read, calibration: Calibration): void {
@@ -132,7 +129,8 @@ function printPart(part: string, calibration: Calibration): void {
     const source = label.path.split('/')[0] ?? ''
     const own = bySource.get(source) ?? tally()
     bySource.set(source, own)
-    scoreLabel(label, [all, own], calibration, VERBOSE && part !== 'holdout')
+    const documents = readDocument(label.path, labelledFile(part, label.path), OPTIONS)
+    scoreLabel(label, documents, [all, own], calibration, VERBOSE && part !== 'holdout')
   }
   printTally(`Labels, ${part}: ${labels.length} documents`, all)
   if (part === 'dev') for (const [source, each] of bySource) printRow(source, each)

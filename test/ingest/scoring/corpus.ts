@@ -6,6 +6,8 @@ export const CORPUS = resolve(
   process.env['HIGHWATER_CORPUS'] ?? join(import.meta.dirname, '../../../../shared/corpus'),
 )
 const LABELS = resolve(import.meta.dirname, '../labels')
+/** Texts of our own in styles of many houses, with their labels: always there. */
+const STYLES = resolve(import.meta.dirname, '../styles')
 
 export interface LabelledEvent {
   readonly line: number
@@ -23,13 +25,15 @@ export interface LabelledAction {
 
 export interface Label {
   readonly path: string
-  readonly zone: string | null
-  readonly startedAt: string | null
+  /** What the file should be read as, where the labels say so: `postmortem`, `several` or the reason to skip it. */
+  readonly reads?: string
+  readonly zone?: string | null
+  readonly startedAt?: string | null
   readonly startedAtAlternatives?: readonly string[]
   readonly timeline?: readonly LabelledEvent[]
   readonly actions?: readonly LabelledAction[]
   readonly severityWritten?: boolean
-  /** For a file of many incidents, in place of the rest. */
+  /** For a file of many incidents, in place of `startedAt`. */
   readonly incidents?: readonly {
     line: number
     startedAt: string | null
@@ -59,9 +63,16 @@ export function fileOf(path: string): Uint8Array {
   return readFileSync(join(CORPUS, path))
 }
 
-/** The labels of one part, `dev` or `holdout`; empty where the folder is not there. */
+/** The file a label speaks of. */
+export function labelledFile(part: string, path: string): Uint8Array {
+  return part === 'styles' ? readFileSync(join(STYLES, path)) : fileOf(path)
+}
+
+/** The labels of one part, `styles`, `dev` or `holdout`; empty where the folder is not there. */
 export function labelsOf(part: string): Label[] {
-  const folder = process.env[`HIGHWATER_LABELS_${part.toUpperCase()}`] ?? join(LABELS, part)
+  const folder =
+    process.env[`HIGHWATER_LABELS_${part.toUpperCase()}`] ??
+    (part === 'styles' ? join(STYLES, 'labels') : join(LABELS, part))
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

@@ -1,12 +1,10 @@
 /** Compares drafts with the labels made by hand: events, actions, start, and what confidence said of them. */
 import type { DraftDocument, ReadDocument } from '../../../src/ingest/draft.ts'
-import { readDocument } from '../../../src/ingest/read-document.ts'
-import { fileOf, type Label, type LabelledAction } from './corpus.ts'
+import type { Label, LabelledAction } from './corpus.ts'
 import { add, Calibration, share, spoken, type Share } from './measures.ts'
 
-const OPTIONS = { zone: null }
-
 export interface Tally {
+  readonly role: Share
   readonly eventRecall: Share
   readonly eventPrecision: Share
   readonly lineRecall: Share
@@ -26,6 +24,7 @@ export interface Tally {
 
 export function tally(): Tally {
   return {
+    role: share(),
     eventRecall: share(),
     eventPrecision: share(),
     lineRecall: share(),
@@ -53,29 +52,57 @@ function isDayOnly(value: string | null): boolean {
   return value !== null && value.length === 10
 }
 
-/** Scores one document into the tallies given; `verbose` prints each miss by its line. */
+/** `postmortem`, `several` or the reason the file was skipped for. */
+export function outcome(documents: readonly ReadDocument[]): string {
+  const [first] = documents
+  return first === undefined ? 'nothing' : (first.reason ?? first.status)
+}
+
+/** Scores what was read of one file into the tallies given; `verbose` prints each miss by its line. */
 export function scoreLabel(
   label: Label,
+  documents: readonly ReadDocument[],
   into: readonly Tally[],
   calibration: Calibration,
   verbose: boolean,
 ): void {
-  const documents = readDocument(label.path, fileOf(label.path), OPTIONS)
-  const draft = documents.find((each): each is DraftDocument => each.status === 'postmortem')
-  if (label.incidents !== undefined) {
-    scoreParts(label, documents, into, verbose)
-    return
-  }
-  if (draft === undefined && verbose)
-    console.log(`  ${label.path}: ${documents[0]?.status} ${documents[0]?.reason}`)
+  const drafts = documents.filter((each): each is DraftDocument => each.status === 'postmortem')
+  if (label.reads !== undefined) scoreRole(label.path, label.reads, outcome(documents), into, verbose)
+  else if (drafts.length === 0 && verbose) console.log(`  ${label.path}: read as ${outcome(documents)}`)
+  if (label.incidents !== undefined) scoreParts(label, drafts, into, verbose)
+  if (label.incidents !== undefined && label.timeline === undefined) return
+  const draft = together(drafts)
   for (const each of into) {
     scoreEvents(label, draft, each, calibration, verbose)
     scoreActions(label, draft, each, calibration, verbose)
     scoreStart(label, draft, each, calibration, verbose)
-    scoreSeverity(label, draft, each, calibration)
+    scoreSeverity(label, draft, each, calibration, verbose)
     verbose = false
     calibration = new Calibration()
   }
+}
+
+/** The drafts of one file as one: the events and actions of all its incidents. */
+function together(drafts: readonly DraftDocument[]): DraftDocument | undefined {
+  const [first] = drafts
+  return (
+    first && {
+      ...first,
+      timeline: drafts.flatMap((each) => each.timeline),
+      actions: drafts.flatMap((each) => each.actions),
+    }
+  )
+}
+
+function scoreRole(
+  path: string,
+  wanted: string,
+  got: string,
+  into: readonly Tally[],
+  verbose: boolean,
+): void {
+  for (const each of into) add(each.role, Number(got === wanted), 1)
+  if (verbose && got !== wanted) console.log(`  role ${path}: ${wanted}, read as ${got}`)
 }
 
 function scoreEvents(
@@ -168,7 +195,7 @@ function scoreStart(
   calibration: Calibration,
   verbose: boolean,
 ): void {
-  if (label.startedAt === null) return
+  if (label.startedAt == null) return
   const accepted = [label.startedAt, ...(label.startedAtAlternatives ?? [])]
   const right = accepted.some((each) => startIs(each, draft))
   add(isDayOnly(label.startedAt) ? into.startDay : into.start, Number(right), 1)
@@ -192,20 +219,22 @@ function scoreSeverity(
   draft: DraftDocument | undefined,
   into: Tally,
   calibration: Calibration,
+  verbose: boolean,
 ): void {
   if (label.severityWritten === undefined) return
   const right = (draft !== undefined && draft.incident.severityAsWritten !== null) === label.severityWritten
   add(into.severity, Number(right), 1)
+  if (verbose && !right)
+    console.log(`  severity ${label.path}: read ${draft?.incident.severityAsWritten ?? null}`)
   if (draft !== undefined) calibration.add('severity', draft.confidence.severity, Number(right))
 }
 
 function scoreParts(
   label: Label,
-  documents: readonly ReadDocument[],
+  drafts: readonly DraftDocument[],
   into: readonly Tally[],
   verbose: boolean,
 ): void {
-  const drafts = documents.filter((each): each is DraftDocument => each.status === 'postmortem')
   const wanted = label.incidents ?? []
   for (const each of into)
     add(each.parts, Math.min(drafts.length, wanted.length), Math.max(drafts.length, wanted.length))
@@ -225,6 +254,7 @@ function scoreParts(
 export function printTally(name: string, each: Tally): void {
   console.log(`\n${name}`)
   const rows: [string, Share][] = [
+    ['told what it is', each.role],
     ['events, line and minute: recall', each.eventRecall],
     ['events, line and minute: precision', each.eventPrecision],
     ['events, line only: recall', each.lineRecall],
