@@ -26,8 +26,12 @@ export function draftOf(
   const moments = readMoments(parsed.source, timeline)
   const severity = severityOf(fields)
   const sections = draftSections(tree, passages, parsed.titleSection ?? parsed.sections[0] ?? null)
-  const announced = findActions(passages, tree.references)
-  const actions = announced.length > 0 ? announced : closingActions(parsed)
+  const around = {
+    references: tree.references,
+    due: { dayFirst: timeline.notation.dayFirst, incidentDay: timeline.days[0]?.day ?? null },
+  }
+  const announced = findActions(passages, around)
+  const actions = announced.length > 0 ? announced : closingActions(parsed, around)
   const classes = suggestClasses([
     { text: `${parsed.title.text} ${titleFromPath(path)}`, weight: 6 },
     { text: (sections.causes ?? '').slice(0, TOLD), weight: 2 },

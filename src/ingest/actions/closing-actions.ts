@@ -4,7 +4,7 @@ import { plain } from '../blocks/inline.ts'
 import type { DraftAction } from '../draft.ts'
 import type { ParsedDocument } from '../parsed-document.ts'
 import { saysNothing, startsWithVerb } from './action-words.ts'
-import { actionsOfList } from './find-actions.ts'
+import { actionsOfList, type ActionSurroundings } from './find-actions.ts'
 import { statusInText } from './status.ts'
 
 const TICKET = /\b(?:T\d{4,7}|phab:|bug ?\d{4,}|issues?\/\d+|pull\/\d+|RT ?#?\d+|gerrit)\b/i
@@ -15,7 +15,7 @@ const LABELLED = /^\W*(?:status|action(?: item)?|todo|follow[- ]?up)\b\s*[:：-]
  * The actions of a text without headings: the items after the timeline's last entry that read as work.
  * A text with headings that announces no actions has none.
  */
-export function closingActions(parsed: ParsedDocument): DraftAction[] {
+export function closingActions(parsed: ParsedDocument, around: ActionSurroundings): DraftAction[] {
   if (parsed.sections.some((section) => section.heading !== null && section.level > 1)) return []
   const lastEvent = parsed.timeline.events.reduce((line, event) => Math.max(line, event.line), 0)
   const lists = parsed.tree.blocks.filter((block: Block): block is List => block.kind === 'list')
@@ -27,7 +27,7 @@ export function closingActions(parsed: ParsedDocument): DraftAction[] {
     const kept = new Set(
       items.filter((item, at) => at >= items.length - tail || isMarked(item)).map((item) => item.line),
     )
-    for (const action of actionsOfList(list, parsed.tree.references)) {
+    for (const action of actionsOfList(list, around)) {
       if (kept.has(action.line)) found.push(action)
     }
   }

@@ -10,7 +10,10 @@ import { findActions } from './find-actions.ts'
 function actions(text: string): DraftAction[] {
   const tree = scan(`# Login was down\n\n${text}`)
   const sections = sectionsOf(tree)
-  return findActions(passagesOf(sections, titleSection(sections)), tree.references)
+  return findActions(passagesOf(sections, titleSection(sections)), {
+    references: tree.references,
+    due: { dayFirst: true, incidentDay: 19_723 },
+  })
 }
 
 function titles(text: string): string[] {

@@ -4,7 +4,7 @@ import { plain } from '../blocks/inline.ts'
 import type { Day } from '../../domain/instant.ts'
 import type { DraftAction } from '../draft.ts'
 import type { Passage } from '../sections/passage.ts'
-import { actionColumns } from './action-columns.ts'
+import { actionColumns, type ActionColumns } from './action-columns.ts'
 import {
   isGroupLabel,
   RESPONSE_TITLE,
@@ -13,13 +13,14 @@ import {
   tellsResponse,
   tellsWork,
 } from './action-words.ts'
-import { dueInCell, dueInText } from './due.ts'
+import { dueInCell, dueInText, type DueReading } from './due.ts'
 import { kindOf } from './kind.ts'
 import { linkIn } from './link.ts'
-import { clean, ownerIn, ownerOfGroup } from './owner.ts'
+import { clean, ownerIn, ownerOfGroup, spokenOwner } from './owner.ts'
 import { statusInCell, statusInText, statusOfGroup, type ActionStatus } from './status.ts'
 
 const LONGEST_TITLE = 500
+const LONGEST_LABEL = 80
 
 /** What the heading or label above says of the actions below it. */
 interface Group {
@@ -29,15 +30,19 @@ interface Group {
 
 const NO_GROUP: Group = { status: 'unknown', owner: null }
 
+/** What an action's own words leave to the rest of the document. */
+export interface ActionSurroundings {
+  /** Addresses of reference-style links by their label in lower case. */
+  readonly references: ReadonlyMap<string, string>
+  readonly due: DueReading
+}
+
 /** The actions of the passages that tell them, each once, in the order of the file. */
-export function findActions(
-  passages: readonly Passage[],
-  references: ReadonlyMap<string, string>,
-): DraftAction[] {
+export function findActions(passages: readonly Passage[], around: ActionSurroundings): DraftAction[] {
   const found = new Map<number, DraftAction>()
   for (const passage of passages) {
     if (!tellsActions(passage) || RESPONSE_TITLE.test(passage.title)) continue
-    for (const action of new PassageReader(passage, references).read()) {
+    for (const action of new PassageReader(passage, around).read()) {
       if (!found.has(action.line)) found.set(action.line, action)
     }
   }
@@ -57,8 +62,8 @@ function tellsActions(passage: Passage): boolean {
 const LEGEND = /説明|凡例|\blegend\b|\bdefinitions?\b|\bkey\b$|\bnotes?\b$|how to read/i
 
 /** The actions of a list that no heading announces but whose items read as actions. */
-export function actionsOfList(list: List, references: ReadonlyMap<string, string>): DraftAction[] {
-  const reader = new PassageReader(null, references)
+export function actionsOfList(list: List, around: ActionSurroundings): DraftAction[] {
+  const reader = new PassageReader(null, around)
   reader.list(list)
   return reader.actions
 }
@@ -66,12 +71,12 @@ export function actionsOfList(list: List, references: ReadonlyMap<string, string
 class PassageReader {
   readonly actions: DraftAction[] = []
   private readonly passage: Passage | null
-  private readonly references: ReadonlyMap<string, string>
+  private readonly around: ActionSurroundings
   private group: Group
 
-  constructor(passage: Passage | null, references: ReadonlyMap<string, string>) {
+  constructor(passage: Passage | null, around: ActionSurroundings) {
     this.passage = passage
-    this.references = references
+    this.around = around
     this.group = passage === null ? NO_GROUP : groupOf(passage.title)
   }
 
@@ -126,7 +131,7 @@ class PassageReader {
     this.add(item.line, text, `${text}\n${below}`, {
       status,
       owner: ownerIn(text) ?? ownerIn(below) ?? group.owner,
-      due: dueInText(`${text} ${below}`, status === 'done'),
+      due: dueInText(`${text} ${below}`, status === 'done', this.around.due),
     })
   }
 
@@ -138,12 +143,14 @@ class PassageReader {
       const title = cell(columns.title)
       if (saysNothing(plain(title)) || isHeaderAgain(plain(title), table, columns.title)) continue
       const all = row.cells.join(' | ')
-      const written = statusInCell(plain(cell(columns.status)))
-      const status = written !== 'unknown' ? written : orElse(statusInText(title), this.group.status)
+      const status = rowStatus(row.cells, columns, this.group.status)
       this.add(row.line, title, `${cell(columns.link)} ${all}`, {
         status,
         owner: (columns.owner === null ? ownerIn(title) : clean(cell(columns.owner))) ?? this.group.owner,
-        due: columns.due === null ? dueInText(title, status === 'done') : dueInCell(cell(columns.due)),
+        due:
+          columns.due === null
+            ? dueInText(title, status === 'done', this.around.due)
+            : dueInCell(plain(cell(columns.due)), this.around.due),
       })
     }
   }
@@ -157,10 +164,14 @@ class PassageReader {
       this.group = { ...groupOf(words), owner }
       return
     }
-    if (saysNothing(words) || /[:：]$/.test(words) || isPrompt(text) || /^update\b/i.test(words)) return
+    if (/[:：]$/.test(words)) {
+      if (words.length <= LONGEST_LABEL) this.group = groupOf(words)
+      return
+    }
+    if (saysNothing(words) || isPrompt(text) || /^update\b/i.test(words)) return
     if (structured && !/^\W*(?:TODO|Action)\b/.test(text)) return
     if (isLineByLine(block)) for (const line of block.lines) this.text(line.line, line.text)
-    else if (tellsWork(words)) this.text(block.line, text)
+    else if (tellsWork(words) || spokenOwner(text) !== null) this.text(block.line, text)
   }
 
   private heading(block: Heading): void {
@@ -170,7 +181,7 @@ class PassageReader {
   private text(line: number, text: string): void {
     const status = orElse(statusInText(text), this.group.status)
     const owner = ownerIn(text) ?? this.group.owner
-    this.add(line, text, text, { status, owner, due: dueInText(text, status === 'done') })
+    this.add(line, text, text, { status, owner, due: dueInText(text, status === 'done', this.around.due) })
   }
 
   private add(
@@ -187,11 +198,20 @@ class PassageReader {
     this.actions.push({
       title: cut,
       ...rest,
-      link: linkIn(context, this.references),
+      link: linkIn(context, this.around.references),
       kind: kindOf(words),
       line,
     })
   }
+}
+
+/** The status of a table's row: from its column, else marked in its title, else in a cell that holds something else. */
+function rowStatus(cells: readonly string[], columns: ActionColumns, group: ActionStatus): ActionStatus {
+  const written = statusInCell(plain(cells[columns.status ?? -1] ?? ''))
+  if (written !== 'unknown') return written
+  const others = cells.filter((_, at) => at !== columns.title && at !== columns.owner && at !== columns.due)
+  const marked = [cells[columns.title] ?? '', ...others].map((cell) => statusInText(cell))
+  return orElse(marked.find((each) => each !== 'unknown') ?? 'unknown', group)
 }
 
 function itemStatus(item: ListItem, text: string, below: string, group: Group): ActionStatus {

@@ -14,7 +14,15 @@ const INITIALS = /^([A-Z]{2,3}(?:\s*[/,&+]\s*[A-Z]{2,3}){0,4})(?=\s+(?:to|will)\
 const PERSON_TO =
   /^((?:the )?[A-Z][\p{L}'-]+(?: (?:and|&) [A-Z][\p{L}'-]+| [A-Z][\p{L}'-]+| team| squad){0,3})\s+(?:to|will|is going to)\s+(?:\w|$)/u
 const TRAILING =
-  /[([]((?:@?[A-Z][\p{L}.'-]+|[A-Z]{2,4})(?:\s*(?:\/|,|&|\band\b)\s*(?:@?[A-Z][\p{L}.'-]+|[A-Z]{2,4})){0,3}(?: team)?)[)\]]\s*[.:]?\s*$/u
+  /[([]((?:@?[A-Z][\p{L}.'-]+|[A-Z]{2,4})(?:\s*(?:\/|,|&|\band\b)\s*(?:@?[A-Z][\p{L}.'-]+|[A-Z]{2,4})){0,3}(?: team)?)(?:[,;]\s*(?:due|by|before|eta|deadline|until|frist|innen)\b[^)\]]{0,40})?[)\]]\s*[.:]?\s*$/u
+/** `（小李）`, `（基盤チーム）`: behind the action, and of a shape that only names have. */
+const TRAILING_EAST =
+  /[（(]((?:[小老阿]\p{Script=Han}{1,2}|[\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:同学|小组|团队|部|さん|チーム|班)))[)）][。.]?\s*$/u
+/** `… - Hollis - 7/31/2018`, `… — Ann Lee — TBD`: a name between the action and its day or state. */
+const SET_OFF =
+  /\s[-–—|]\s(\p{Lu}\p{Ll}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)?(?:\s?[/&,]\s?\p{Lu}[\p{L}.'-]+){0,2})\s[-–—|]\s(?:(?:due|by|eta)\b.*|\d{1,4}[-/.]\d.*|\p{L}{3,9}\.? \d{1,2}\b.*|\d{1,2}\.? \p{L}{3,9}.*|TBD|TBC|TODO|ASAP|done|open|in progress)\s*$/iu
+/** The next key of a line of keys ends the owner: `Owner: Ann. Due: 3 May`. */
+const NEXT_KEY = /(?:[.。]\s+|\s+[-–—]\s+)\p{L}[\p{L} ]{1,20}[:：].*$|\s[-–—]\s.*$/u
 const NOBODY =
   /^(?:[^\p{L}\p{N}]*|tbd|tba|n\/?a|none|unassigned|unknown|nobody|no one|todo|未定|なし|—|-|\?+|ingen|ukjent|无|待定)$/iu
 const AFTER_COLON =
@@ -30,7 +38,7 @@ const NOT_A_PERSON =
 export function ownerIn(raw: string): string | null {
   const text = raw.slice(0, 2_000)
   const keyed = KEYED.exec(text)?.[1]
-  if (keyed !== undefined) return clean(keyed)
+  if (keyed !== undefined) return clean(keyed.replace(NEXT_KEY, ''))
   return taggedOwner(text) ?? spokenOwner(text)
 }
 
@@ -45,13 +53,15 @@ function taggedOwner(text: string): string | null {
 }
 
 /** `**RK** — …`, `Ed to write …`, `The platform team will …`, `… (Ann)`. */
-function spokenOwner(text: string): string | null {
+export function spokenOwner(text: string): string | null {
   const words = plain(text)
   const named =
     BOLD_START.exec(text)?.[1] ??
     INITIALS.exec(words)?.[1] ??
     PERSON_TO.exec(words)?.[1] ??
     TRAILING.exec(words)?.[1] ??
+    TRAILING_EAST.exec(words)?.[1] ??
+    SET_OFF.exec(words)?.[1] ??
     AFTER_COLON.exec(words)?.[1] ??
     TEAM_DOES.exec(words)?.[1]
   if (named === undefined || NOT_A_PERSON.test(named)) return null

@@ -23,15 +23,20 @@ export function statusInCell(cell: string): ActionStatus {
 }
 
 const MARKED_DONE =
-  /✅|☑|✔|^\W*\[?(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|Fixed|CLOSED|Closed|完了|対応済み?|実施済み?|Utført|已完成)\]?\s*(?:[-–—:：)\]*]|$)|[-–—:→*]\s*(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|完了|実施済み?|対応済み?|Utført)\W*$|(?:^|\s)DONE(?:\W|$)|^Done\s+(?:phab|T\d|#\d|https?:)|\sDone(?:\W*$|\s+(?:https?:|phab|T\d))|(?:済み?|完了)[)）]|(?:（|\()(?:済|完了)/
+  /✅|☑|✔|:(?:white|heavy)_check_mark:|:ballot_box_with_check:|^\W*\[?(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|Fixed|CLOSED|Closed|完了|対応済み?|実施済み?|Utført|Ferdig|Fullført|已完成)\]?\s*(?:[-–—:：)\]*]|'{2,3}|$)|[-–—:→*]\s*(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|完了|実施済み?|対応済み?|[Uu]tført|[Ff]erdig|[Ff]ullført)\W*$|(?:^|[\s*_])DONE(?:\W|$)|^Done\s+(?:phab|T\d|#\d|https?:)|\sDone(?:\W*$|\s+(?:https?:|phab|T\d))|(?:済み?|完了)[)）]|(?:（|\()(?:済|完了)/
 const STATED_DONE =
-  /[([{]\s*(?:already )?(?:done|completed?|fixed|merged|closed|implemented|完了|対応済み?|実施済み?|utført|已完成)(?![\w-])[^()[\]]{0,60}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:done|completed?|closed|resolved|fixed|完了)|\b(?:this|it|which) (?:has|have) (?:already )?been (?:done|completed|implemented|fixed|deployed|merged)\b|\balready done\b|完了[:：]/i
+  /[([{]\s*(?:already )?(?:done|completed?|fixed|merged|closed|implemented|完了|対応済み?|実施済み?|utført|已完成)(?![\w-])[^()[\]]{0,60}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:done|completed?|closed|resolved|fixed|完了)|\b(?:this|it|which) (?:(?:has|have) (?:already )?been|was|is (?:already|now)) (?:done|completed|implemented|fixed|deployed|merged)\b|\balready done\b|完了[:：]/i
 const MARKED_OPEN =
-  /^\W*\[?(?:to-?do|open|pending|wip|in progress|未着手|進行中)\]?\s*(?:[-–—:：)\]*]|phab|T\d|#\d|https?:|$)|\bTODO\b|[([{]\s*(?:to-?do|open|pending|in[- ]progress|wip|planned|not started|未着手|進行中|予定|pågår)(?![\w-])[^()[\]]{0,40}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:to-?do|open|pending|in[- ]progress|on-? ?going|not (?:started|done)|unresolved|planned|proposed|未着手|進行中)|\bin progress\W*$|[-–—:→]\s*(?:todo|open|pending|in progress|未着手|進行中)\W*$|(?:⏳|🔄|🚧|⬜|☐)/i
+  /^\W*\[?(?:to-?do|open|pending|wip|in progress|未着手|進行中)\]?\s*(?:[-–—:：)\]*]|phab|T\d|#\d|https?:|$)|\bTODO\b|[([{]\s*(?:to-?do|open|pending|in[- ]progress|wip|planned|not started|未着手|進行中|予定|pågår)(?![\w-])[^()[\]]{0,40}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:to-?do|open|pending|in[- ]progress|on-? ?going|not (?:started|done)|unresolved|planned|proposed|未着手|進行中)|\bin progress\W*$|[-–—:→]\s*(?:todo|open|pending|in progress|未着手|進行中)\W*$|(?:⏳|🔄|🚧|⬜|☐|:(?:construction|hourglass\w*|white_large_square):)/i
+
+/** `~~Buy bigger nodes~~ not needed`: why it was struck out says that it was not done. */
+const STRUCK_OFF =
+  /^~~[^~]{1,500}~~\W{0,4}(?:not (?:needed|required|necessary|worth|doing|possible)|no longer|won'?t|decided (?:against|not)|superseded|obsolete|dropped|cancell?ed)\b/i
 
 /** The status that a line marks, apart from a check box. Words inside a sentence are no marks. */
 export function statusInText(text: string): ActionStatus {
   const trimmed = text.slice(0, 4_000).trim()
+  if (STRUCK_OFF.test(trimmed)) return 'dropped'
   if (/^~~.*~~\W*$/.test(trimmed) || /^<(?:s|del|strike)>/.test(trimmed)) return 'done'
   if (
     /\b(?:won'?t (?:do|fix)|wontfix)\b|\bstatus\W{0,6}(?:declined|dropped|rejected|cancelled|invalid)\b|[([]\s*(?:dropped|cancelled|rejected|declined|見送り|却下)/i.test(
@@ -55,7 +60,7 @@ export function statusOfGroup(label: string): ActionStatus {
     /\b(?:completed?|done|already|fixed|implemented|finished)\b|完了|実施済|対応済|utført|已完成/i.test(
       label,
     ) &&
-    !/\bnot\b|\bto be\b|\bwhen\b/i.test(label)
+    !/\bnot\b|\bto be\b|\b(?:when|once|after|until|should)\b/i.test(label)
   ) {
     return 'done'
   }
