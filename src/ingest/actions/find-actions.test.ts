@@ -168,6 +168,11 @@ describe('states, owners and references in a line', () => {
     ['Add disk - in progress', 'open'],
     ["Add disk (won't do)", 'dropped'],
     ['Add disk so that backups get done in time', 'unknown'],
+    ['Add disk – **ferdig**', 'done'],
+    [':white_check_mark: Add disk', 'done'],
+    ["'''Done''' - Add disk", 'done'],
+    ['~~Add disk~~ not needed', 'dropped'],
+    ['Keys are now needed for all. This was done on 25 January.', 'done'],
   ])('%s is %s', (line, status) => {
     expect(actions(`## Actions\n\n- ${line}\n`)[0]?.status).toBe(status)
   })
@@ -181,6 +186,14 @@ describe('states, owners and references in a line', () => {
     ['[Platform] Rotate keys', 'Platform'],
     ['The platform team will rotate keys', 'platform team'],
     ['監視を追加（担当: 山田）', '山田'],
+    ['Add a limit (Kari, frist 15.02.2024)', 'Kari'],
+    ['Add a limit - Hollis - 7/31/2018', 'Hollis'],
+    ['Add a limit. Owner: ERP Support. Due: 10 November 2023', 'ERP Support'],
+    ['Add a limit. Owner: TBD. Due: Q2 2024', null],
+    ['上限を設定（基盤チーム）', '基盤チーム'],
+    ['设置上限（小李）', '小李'],
+    ['设置上限（可选）', null],
+    ['Message to consumers within an hour', null],
     ['Add a limit', null],
     ['We will add a limit', null],
     ['This needs to change', null],
@@ -197,9 +210,66 @@ describe('states, owners and references in a line', () => {
     ['Fix it owner/repo#28', 'owner/repo#28'],
     ['Fix it (OPS-28)', 'OPS-28'],
     ['Fix it phab:T228497', 'T228497'],
+    ['Fix it team/proxy!28', 'team/proxy!28'],
+    ['Fix it proxy#28', 'proxy#28'],
+    ['Fix it, Bug 771203', 'Bug 771203'],
+    ['Fix it, case #00441872', '#00441872'],
     ['Store it as UTF-8', null],
+    ['Say hello!', null],
     ['See [[PM-2026-008-x]]', null],
   ])('%s refers to %s', (line, link) => {
     expect(actions(`## Actions\n\n- ${line}\n\n[issue-28]: https://example.org/ref\n`)[0]?.link).toBe(link)
+  })
+})
+
+describe('due days', () => {
+  test.each([
+    ['Add disk, due 30 June 2024', '2024-06-30'],
+    ['Add disk by June 30th, 2024', '2024-06-30'],
+    ['Add disk (estimated completion: 01/31/2024)', '2024-01-31'],
+    ['Add disk (frist 15.02.2024)', '2024-02-15'],
+    ['Add disk - Kim - 31/7/2024', '2024-07-31'],
+    ['Add disk by 3 May', '2024-05-03'],
+    ['ディスクを追加、8月31日まで', '2024-08-31'],
+    ['Add disk by Q3 2024', null],
+    ['Add disk by the end of June', null],
+    ['Add disk to hosts bought before 2024', null],
+    ['Add disk - see the graph of 30 June 2024 for why', null],
+  ])('%s is due %s', (line, due) => {
+    expect(actions(`## Actions\n\n- ${line}\n`)[0]?.due).toBe(due)
+  })
+
+  test.each([
+    ['04/02/2024', '2024-02-04'],
+    ['30 June', '2024-06-30'],
+    ['Fri, June 28, 2024 (moved)', '2024-06-28'],
+    ['2024-Q3', null],
+    ['end of June 2024', null],
+    ['next sprint', null],
+  ])('a due column with %s gives %s', (cell, due) => {
+    const table = `| Action | Owner | Due |\n|---|---|---|\n| Add disk | Kim | ${cell} |\n`
+    expect(actions(`## Actions\n\n${table}`)[0]?.due).toBe(due)
+  })
+})
+
+describe('what stands around an action', () => {
+  test('a sentence over a list says how far its items are', () => {
+    expect(
+      actions('## Actions\n\nThings already done:\n\n- Add disk\n\nThings left:\n\n- Add limits\n'),
+    ).toMatchObject([{ status: 'done' }, { status: 'unknown' }])
+  })
+
+  test('a table without a status column may mark the state in another cell', () => {
+    expect(
+      actions(
+        '## Actions\n\n| Action | Owner | Bug |\n|---|---|---|\n| Add disk | ann | n/a **DONE** |\n| Add limits | ann | 12 **TODO** |\n',
+      ),
+    ).toMatchObject([{ status: 'done' }, { status: 'open' }])
+  })
+
+  test('a paragraph that says who does what is an action', () => {
+    expect(
+      titles('## Actions\n\nEd to write it down\n\nSecond line to agree on a rota\n\nThank you all\n'),
+    ).toEqual(['Ed to write it down', 'Second line to agree on a rota'])
   })
 })

@@ -171,7 +171,8 @@ class PassageReader {
     if (saysNothing(words) || isPrompt(text) || /^update\b/i.test(words)) return
     if (structured && !/^\W*(?:TODO|Action)\b/.test(text)) return
     if (isLineByLine(block)) for (const line of block.lines) this.text(line.line, line.text)
-    else if (tellsWork(words) || spokenOwner(text) !== null) this.text(block.line, text)
+    else if (tellsWork(words) || spokenOwner(text) !== null || statusInText(text) !== 'unknown')
+      this.text(block.line, text)
   }
 
   private heading(block: Heading): void {

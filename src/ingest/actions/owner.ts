@@ -12,7 +12,7 @@ const BOLD_START =
   /^(?:\*\*|__)([\p{L}][\p{L} .'-]{0,30}(?:\s*[/,&+]\s*[\p{L} .'-]{1,30}){0,3})(?:\*\*|__)\s*(?:[—–-]|(?:\/\w+)*\s+to\b)/u
 const INITIALS = /^([A-Z]{2,3}(?:\s*[/,&+]\s*[A-Z]{2,3}){0,4})(?=\s+(?:to|will)\b|\s*[:–—-]\s)/
 const PERSON_TO =
-  /^((?:the )?[A-Z][\p{L}'-]+(?: (?:and|&) [A-Z][\p{L}'-]+| [A-Z][\p{L}'-]+| team| squad){0,3})\s+(?:to|will|is going to)\s+(?:\w|$)/u
+  /^((?:the )?[A-Z][\p{L}'-]+(?: (?:and|&) [A-Z][\p{L}'-]+| [A-Z][\p{L}'-]+| team| squad){0,3})\s+(to|will|is going to)\s+(?=\w|$)/u
 const TRAILING =
   /[([]((?:@?[A-Z][\p{L}.'-]+|[A-Z]{2,4})(?:\s*(?:\/|,|&|\band\b)\s*(?:@?[A-Z][\p{L}.'-]+|[A-Z]{2,4})){0,3}(?: team)?)(?:[,;]\s*(?:due|by|before|eta|deadline|until|frist|innen)\b[^)\]]{0,40})?[)\]]\s*[.:]?\s*$/u
 /** `（小李）`, `（基盤チーム）`: behind the action, and of a shape that only names have. */
@@ -58,7 +58,7 @@ export function spokenOwner(text: string): string | null {
   const named =
     BOLD_START.exec(text)?.[1] ??
     INITIALS.exec(words)?.[1] ??
-    PERSON_TO.exec(words)?.[1] ??
+    personWho(words) ??
     TRAILING.exec(words)?.[1] ??
     TRAILING_EAST.exec(words)?.[1] ??
     SET_OFF.exec(words)?.[1] ??
@@ -66,6 +66,13 @@ export function spokenOwner(text: string): string | null {
     TEAM_DOES.exec(words)?.[1]
   if (named === undefined || NOT_A_PERSON.test(named)) return null
   return startsWithVerb(named) || DOING.test(named) ? null : clean(named)
+}
+
+/** `Ed to write …`, but not `Message to users`: behind "to" stands a verb. */
+function personWho(words: string): string | undefined {
+  const match = PERSON_TO.exec(words)
+  if (match === null) return undefined
+  return match[2] !== 'to' || startsWithVerb(words.slice(match[0].length)) ? match[1] : undefined
 }
 
 /** A name without mark-up; null for the signs that stand for nobody. */

@@ -51,7 +51,7 @@ export function statusInText(text: string): ActionStatus {
 /** The status that a heading or label gives to all actions under it. */
 export function statusOfGroup(label: string): ActionStatus {
   if (
-    /^\W*(?:in progress|to-?do|open|pending|planned|not started|remaining|outstanding|upcoming|future|未対応|未着手|今後)/i.test(
+    /^\W*(?:in progress|to-?do|open|pending|planned|not started|remaining|outstanding|upcoming|未対応|未着手|今後)/i.test(
       label,
     )
   )

@@ -66,11 +66,23 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'actions',
+    /^(?:(?:process|technical|engineering|agreed|required|planned|further|outstanding|long(?:er)?[- ]term|permanent|additional|necessary|suggested|proposed|recommended|future|our|post[- ]?incident|post-?mortem) )+(?:actions?(?: items?| points?)?|improvements?|changes|measures|tasks?|fix(?:es)?|work|mitigations?|items|steps|safeguards|commitments)(?: .{0,40})?$|^longer[- ]term$/,
+  ],
+  [
+    'actions',
+    /^(?:to[- ]?do(?:'?s)?(?: list| items?)?|todo\b.{0,20}|things (?:to do|(?:we|that) (?:will|want|need|should|plan).{0,40})|(?:what(?:'s| is)?|where)(?: (?:do|will|are) we)? (?:next|go(?:ing)? (?:from here|next))|what we(?:'ll| will| plan to| intend to| are going to| want to|) do (?:next|now|differently|about it|to .{0,40})|how (?:we|to|are we|can we|will we).{0,24} (?:prevent|avoid|stop|mak(?:e|ing) sure|ensur).{0,60})$/,
+  ],
+  [
+    'actions',
+    /^(?:(?:jira |github |follow[- ]up )?(?:tickets|issues|stories|bugs) (?:raised|filed|created|opened|logged)|commitments|countermeasures|measures\b.{0,40}|suggestions|proposals|(?:suggestions|proposals) (?:for|to) .{0,40}|repair items|remedial (?:actions?|work|steps)|mitigation items|work to (?:be done|do)|open (?:items|tasks)|(?:deferred|remaining) (?:work|tasks|items)|checklist of follow.{0,20}|fixes to (?:do|make|come))$|^(?:videre|planlagte|nye|forebyggende|korrigerende|langsiktige|kortsiktige) (?:tiltak|arbeid|oppfølging|aksjoner)|^(?:forbedring|forslag til forbedring|hva gjør vi\b|veien videre|oppgaver$)|^(?:後続対応|次のステップ|フォローアップ)|^(?:整改|下一步|行动计划)/,
+  ],
+  [
+    'actions',
     /^(?:proposed |recommended |suggested |post-?mortem |post-?incident |review |remaining |open |next |key |immediate |short[- ]term |long[- ]term |incident )*(?:action|actions|action points?|action items?|actions? items?|actions taken\b.*prevent.*|follow[- ]?ups?(?: actions?| items?| work| tasks?)?|to-?dos?|tasks|next steps|remediations?(?: items?| actions?| plan| steps)?|corrective.*|mitigation plan|prevent(?:at)?ive.*|prevention\b.*|improvements?\b.*|recommendations?\b.*|backlog|actionables?|work items|tickets|future work|steps|plan)(?: \(.*\)| and .*| & .*| to .*| for .*| list| plan| table| summary| taken| tracker| tracking| needed| required| already .*| done.*)?$|^(?:what (?:are we doing|will we do|we will do|we are doing|happens next|can we do|should we do|we're doing|comes next|we are changing|we changed|we've changed|we have changed|can be done|do we do)|how (?:do|will|can|could|would) we (?:prevent|avoid|stop)|how to (?:prevent|avoid)|preventing\b|avoiding\b|moving forward|going forward|looking ahead|steps? (?:we|to|taken to prevent)|future (?:work|measures|steps|actions?|plans?|improvements?|prevention)\b|actions?\b)|アクション|再発防止|今後の(?:対応|対策|予定)|改善(?:策|項目)|恒久(?:対応|対策)|^対策|aksjonspunkt|^(?:tiltak|oppfølging|videre arbeid|aksjoner|neste steg)|^(?:预防|后续|行动项|改进|待办|措施|跟进|防范)/,
   ],
   [
     'timeline',
-    /\btime ?line\b|^chronology|^sequence of events|^(?:key )?events$|^order of events|^incident log$|^log(?: of events)?$|^what happened when|^chain of events|^(?:full )?history of (?:events|the incident)|^incident (?:updates|history)|^phase \d facts|^event log|タイムライン|^(?:経緯|時系列|対応経緯|発生経緯)|^tidslinje|^(?:hendelsesforløp|forløp)|^(?:时间线|时间轴|经过|事件经过|事故经过|处理过程)/,
+    /\btime ?line\b|^chronolog(?:y|ical)|^(?:course|run) of events|^key (?:event )?times?$|^(?:key )?timestamps?$|^time log$|^what happened,? and when$|^(?:status|live) updates$|^sequence of events|^(?:key )?events$|^order of events|^incident log$|^log(?: of events)?$|^what happened when|^chain of events|^(?:full )?history of (?:events|the incident)|^incident (?:updates|history)|^phase \d facts|^event log|タイムライン|経緯$|時系列|^(?:障害|対応|事象の)?経過|^tidslinje|^(?:hendelse(?:r|sforløp|sforløpet)|forløp|kronologi)$|时间线|时间轴|^(?:事件|事故|故障|处理)?经过|^处理过程/,
   ],
   [
     'recurrence',
@@ -106,7 +118,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'summary',
-    /^(?:executive |incident |issue |brief |high[- ]level |short |post-?mortem |problem |event )*(?:summary(?: of .*)?|overview|abstract|tl;?dr|at a glance|synopsis|description(?: of .*)?|problem statement|the (?:problem|issue|incident)|what happened|incident|problem|issue)(?: ?[:(].*)?$|^(?:サマリー|概要|要約|インシデント概要)|^(?:sammendrag|oppsummering|kort fortalt|hva skjedde)|^(?:概述|摘要|总结|概要|事件概述|问题描述|现象)/,
+    /^(?:executive |incident |issue |brief |high[- ]level |short |post-?mortem |problem |event )*(?:summary(?: of .*)?|overview|abstract|tl;?dr|at a glance|synopsis|(?:outage |incident |event )?description(?: of .*)?|in short|problem statement|the (?:problem|issue|incident)|what happened|incident|problem|issue)(?: ?[:(].*)?$|^(?:サマリー|概要|要約|インシデント概要)|^(?:sammendrag|oppsummering|kort fortalt|hva skjedde)|^(?:概述|摘要|总结|概要|事件概述|问题描述|现象)/,
   ],
   [
     'people',
