@@ -60,7 +60,8 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
         where pc.class_id = c.id and pc.standing = 'suggested'
           and pc.postmortem_id not in (select postmortem_id from hidden_postmortems)
       ) as suggested,
-      work.open::int as "openActions", work.verified::int as "verifiedActions"
+      (work.open - coalesce(unseen.open, 0))::int as "openActions",
+      (work.verified - coalesce(unseen.verified, 0))::int as "verifiedActions"
     from incident_classes c
     left join (
       select class_id, count(*) as total, count(*) filter (where is_repeat) as repeats
@@ -74,6 +75,12 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
         count(*) filter (where state = 'verified') as verified
       from action_items where class_id = c.id
     ) as work
+    left join (
+      select class_id, count(*) filter (where state not in ('verified', 'dropped')) as open,
+        count(*) filter (where state = 'verified') as verified
+      from action_items where postmortem_id in (select postmortem_id from hidden_postmortems)
+      group by class_id
+    ) as unseen on unseen.class_id = c.id
     order by lower(c.name)
   `.execute(db)
   const funding = await readFunding(db, sight)

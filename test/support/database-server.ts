@@ -16,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** How test files connect: the role that the application has. */
     databaseServer: ServerConnection
+    /** How clones are dropped: the role that may end any session on them, the server's own workers included. */
+    databaseAdmin: ServerConnection
   }
 }
 
@@ -44,6 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await makeTemplate(server.connection('postgres'), server.connection(TEMPLATE))
   project.provide('databaseServer', server.connection('postgres'))
+  project.provide('databaseAdmin', server.admin('postgres'))
   return async () => {
     await server.stop()
     rmSync(directory, { recursive: true, force: true })

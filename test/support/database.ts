@@ -45,7 +45,7 @@ async function emptyClone(template: string) {
   return {
     connection,
     url: urlOf(connection),
-    drop: () => once(maintenance, `drop database ${name} with (force)`),
+    drop: () => once(inject('databaseAdmin'), `drop database ${name} with (force)`),
   }
 }
 
