@@ -1,7 +1,14 @@
 /** Runs the rules: over a chunk by itself, kept as long as its text and place are the same, and over the whole document. */
 import { factsOf, type BlockFacts, type ChunkFacts, type SentenceFacts } from './facts.ts'
 import type { Chunk } from './document/chunks.ts'
-import { openSection, roleIn, START, type Outline, type SectionRole } from './document/section-role.ts'
+import {
+  isTimedIn,
+  openSection,
+  roleIn,
+  START,
+  type Outline,
+  type SectionRole,
+} from './document/section-role.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { RosterIndex } from './roster.ts'
 import { DOCUMENT_RULES, SENTENCE_RULES } from './rules/all-rules.ts'
@@ -62,7 +69,7 @@ export function checkChunks(
 }
 
 function resultOf(chunk: KeptChunk, outline: Outline, roster: RosterIndex, isEnglish: boolean): ChunkResult {
-  const key = `${isEnglish}${outline.roles.map((one) => `${one.depth}${one.role ?? ''}`).join()}`
+  const key = `${isEnglish}${outline.roles.map((one) => `${one.depth}${one.role ?? ''}${one.isTimed ? '@' : ''}`).join()}`
   const known = chunk.results.get(key)
   if (known !== undefined) return known
   const hits: RuleHit[] = []
@@ -75,13 +82,17 @@ function resultOf(chunk: KeptChunk, outline: Outline, roster: RosterIndex, isEng
     roles.push(role)
     if (isEnglish && !isPassedOver(blockFacts, role)) {
       for (const facts of blockFacts.sentences)
-        hits.push(...sentenceHits(facts, role, roster, chunk.facts.source))
+        hits.push(...sentenceHits(timed(facts, now), role, roster, chunk.facts.source))
     }
   }
   const result = { hits, roles, after: now }
   chunk.results.set(key, result)
   return result
 }
+
+/** Under a heading that is a time, everything is tied to it. */
+const timed = (facts: SentenceFacts, outline: Outline): SentenceFacts =>
+  isTimedIn(outline) && !facts.hasEvidence ? { ...facts, hasEvidence: true } : facts
 
 /** Quotes, column heads, templates and lists of people are nobody's account of what happened. */
 function isPassedOver({ block }: BlockFacts, role: SectionRole): boolean {

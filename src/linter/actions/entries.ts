@@ -25,8 +25,15 @@ export function actionGroups(blocks: readonly PlacedBlock[], roster: RosterIndex
     list.push(entry)
     groups.set(entry.placed.section, list)
   }
-  return [...groups].map(([section, entries]) => ({ heading: blocks[section] ?? null, entries }))
+  return [...groups]
+    .map(([section, entries]) => ({ heading: blocks[section] ?? null, entries }))
+    .filter(({ heading }) => heading === null || !isSettled(heading))
 }
+
+/** “Immediate actions (completed)”, or a heading that links its ticket. */
+const isSettled = (heading: PlacedBlock): boolean =>
+  heading.block.links.length > 0 ||
+  /\b(?:done|completed|taken|finished|guidelines?|workflow|closed)\b/i.test(heading.block.text)
 
 const ACTION_COLUMN =
   /action|task|to-?do|item|description|what|follow|improvement|recommendation|measure|step|title|summary|remediation/
@@ -124,10 +131,16 @@ function partsBelow(items: readonly PlacedBlock[], index: number): PlacedBlock[]
 }
 
 const isClosed = (placed: PlacedBlock): boolean =>
-  placed.block.item?.checked === true || CLOSED_AT_EDGE.test(sourceOf(placed).trim())
+  placed.block.item?.checked === true ||
+  CLOSED_AT_EDGE.test(sourceOf(placed).trim()) ||
+  TOLD_AS_DONE.test(placed.block.text)
 
 const CLOSED_AT_EDGE =
   /^(?:✅|✔|☑|~~|\*{0,2}\[?(?:done|completed|closed|fixed)\b)|(?:✅|\((?:done|completed|fixed|closed)[^)]{0,40}\)|[-–—:] ?(?:done|completed|closed|fixed))\.?\*{0,2}$/i
+
+/** “We tweaked the limit”, “Added an alert”: told as done. */
+const TOLD_AS_DONE =
+  /^\W*(?:we(?:['’]ve| have)? |i(?:['’]ve| have)? )?(?!need|embed|feed|seed|shed|speed|proceed)[a-z]{2,}ed\b/i
 
 /** Prose of some length; a bare “Owner: Maria” belongs to the item above. */
 function saysAction(placed: PlacedBlock): boolean {

@@ -20,12 +20,14 @@ export function isActionPlace(facts: SentenceFacts, role: SectionRole): boolean 
       /^(?:action|action items?|actions|task|todo|to do|follow-?ups?)$/.test(block.cell.column)
     )
   }
-  if (block.item?.checked === true) return false
+  if (block.item?.checked === true || /\((?:done|completed|fixed)\)/i.test(block.text)) return false
   return role === 'actions' || block.item?.checked === false
 }
 
 /** Index of the verb that leads the action, past labels, owners and “we will”; -1 where the sentence is no action. */
 export function leadOf(tokens: readonly Token[]): number {
+  // “To prevent similar issues:” opens a list.
+  if (tokens.at(-1)?.text === ':') return -1
   let at = pastLabel(tokens)
   const subject = subjectEnd(tokens, at)
   if (subject !== -1) at = subject
@@ -61,8 +63,13 @@ const isVerbLike = (token: Token | undefined): boolean =>
   (STRONG_ACTION_VERBS.has(token.lower) ||
     /^(?:investigate|improve|better|consider|ensure|look|review)$/.test(token.lower))
 
+/** Verbs that take “to” or a person themselves: “try to”, “ask everybody to”. */
+const URGES =
+  /^(?:try|strive|aim|attempt|continue|remember|work|encourage|ask|remind|tell|train|allow|teach|urge|instruct|require|force|help)$/
+
 /** Past “we will”, “the team should”, “we need to”, “Bob to”; -1 where nothing of the kind stands. */
 function subjectEnd(tokens: readonly Token[], from: number): number {
+  if (URGES.test(wordAt(tokens, from))) return -1
   for (let at = from; at < Math.min(tokens.length, from + 5); at += 1) {
     const token = tokens[at] as Token
     if (token.tag === 'punct') return -1

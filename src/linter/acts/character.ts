@@ -20,6 +20,7 @@ const NEGATED = setOf(
 export function characterAt(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
+  if (!CHARACTER.has(lower) && !CHARACTER_OF_PEOPLE.has(lower) && !NEGATED.has(lower)) return null
   let be = at - 1
   let isNegated = false
   while (

@@ -69,6 +69,7 @@ function madeMistake(scene: Scene, at: number): Act | null {
 /** “deleted it by mistake”, “by accident”, “in error”. */
 function byMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
+  if (!/^(?:by|in)$/.test(wordAt(tokens, at))) return null
   const pair = `${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}`
   if (!/^(?:by (?:mistake|accident|error)|in error)$/.test(pair)) return null
   const verbAt = verbNear(tokens, at)

@@ -50,9 +50,14 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (done === undefined) return null
   if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
+  if (isTakenDown(tokens, at - 1)) return actByPhrase(scene, 'caused', at - 2, at)
   const nounAt = nominalBefore(tokens, at)
   return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at)
 }
+
+/** “taken down by”, “brought offline by”. */
+const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:down|offline)$/.test(wordAt(tokens, at)) && /^(?:taken|brought|knocked)$/.test(wordAt(tokens, at - 1))
 
 /** “created by” and “removed by” need harm beside them to be more than a fact. */
 function isHarmless(tokens: readonly Token[], at: number): boolean {

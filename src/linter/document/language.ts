@@ -33,15 +33,19 @@ export function languageOf(text: string): string {
   return commonest(sample)
 }
 
+/** Which languages a word speaks for, by their place in `COMMON`. */
+const SPEAKS_FOR = new Map<string, number[]>()
+for (const [index, [, words]] of COMMON.entries()) {
+  for (const word of words) SPEAKS_FOR.set(word, [...(SPEAKS_FOR.get(word) ?? []), index])
+}
+
 function commonest(sample: string): string {
-  const counts = new Map(COMMON.map(([language]) => [language, 0]))
+  const counts = COMMON.map(() => 0)
   for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    for (const [language, words] of COMMON) {
-      if (words.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1)
-    }
+    for (const index of SPEAKS_FOR.get(word) ?? []) counts[index] = (counts[index] ?? 0) + 1
   }
   // In doubt it is English: a line of a few words may hold none of the common ones.
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
+  return COMMON[counts.indexOf(Math.max(...counts))]?.[0] ?? 'en'
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

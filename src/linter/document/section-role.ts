@@ -64,21 +64,33 @@ export function roleOfHeading(heading: string): SectionRole | null {
 
 /** The roles of headings seen so far, by depth. */
 export interface Outline {
-  readonly roles: readonly { readonly depth: number; readonly role: SectionRole | null }[]
+  readonly roles: readonly {
+    readonly depth: number
+    readonly role: SectionRole | null
+    /** Whether the heading is a time or date, to which all below it is tied. */
+    readonly isTimed: boolean
+  }[]
 }
 
 export const START: Outline = { roles: [] }
+
+const OPENS_WITH_TIME = /^\W*(?:\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|t[+-]\d)/i
 
 /** The outline after a heading: those as deep or deeper are closed. */
 export function openSection(outline: Outline, depth: number, heading: string): Outline {
   const kept = outline.roles.filter((one) => one.depth < depth)
   const role = depth === 1 && kept.length === 0 ? titleRole(heading) : roleOfHeading(heading)
-  return { roles: [...kept, { depth, role }] }
+  return { roles: [...kept, { depth, role, isTimed: OPENS_WITH_TIME.test(heading) }] }
 }
 
 /** A title names the incident; only the barest title is a section. */
 function titleRole(heading: string): SectionRole | null {
   return heading.trim().split(/\s+/).length <= 3 ? roleOfHeading(heading) : null
+}
+
+/** Whether the nearest heading is a time. */
+export function isTimedIn(outline: Outline): boolean {
+  return outline.roles.at(-1)?.isTimed ?? false
 }
 
 /** The role in force: the nearest heading's that has one. */

@@ -19,7 +19,6 @@ not make the same mistake|mistakes|error
 never|not repeat|let this|happen mistake|mistakes|happen|again
 double-check|double-checking|triple-check
 stay|remain vigilant|alert|careful
-keep an eye on
 be|stay on the lookout
 think twice
 `)
@@ -55,6 +54,4 @@ export const beCareful: SentenceRule = {
 const isIntent = (before: readonly string[], role: string): boolean =>
   role === 'actions' ||
   before.length === 0 ||
-  before.some((word) =>
-    /^(?:should|will|must|need|needs|to|going|let|have|please|we'll|always|ought)$/.test(word),
-  )
+  before.some((word) => /^(?:should|will|must|need|needs|going|let|please|we'll|always|ought)$/.test(word))

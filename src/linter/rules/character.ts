@@ -9,7 +9,7 @@ known better
 lack|absence of care|attention|diligence|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility|judgement|judgment
 lack of attention to detail
 lack of due diligence|care
-insufficient|inadequate|poor care|diligence|discipline|vigilance|attention|judgement|judgment
+insufficient|inadequate|poor care|diligence|discipline|vigilance|judgement|judgment
 bad|questionable judgement|judgment
 carelessness|negligence|incompetence|laziness|sloppiness|complacency|inattention|inattentiveness|recklessness
 negligent|incompetent|reckless|careless|sloppy|irresponsible|lazy|inattentive|complacent engineer|developer|operator|admin|engineers|developers|operators|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
@@ -62,6 +62,6 @@ export const character: SentenceRule = {
         message: `Which condition does ${quoted(wordsFrom(facts, context, match.from, match.to))} stand for?`,
         rewrites: [{ title: 'Name the condition', replacement: '<workload, tool or missing step>' }],
       }))
-    return [...judged, ...phrases].slice(0, 1)
+    return judged.length > 0 ? judged.slice(0, 1) : facts.acts.length > 0 ? [] : phrases.slice(0, 1)
   },
 }

@@ -26,6 +26,7 @@ export const couldHave: SentenceRule = {
   scope: 'sentence',
   silentIn: ['actions'],
   check(facts, context) {
+    if (facts.block.kind === 'heading') return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || (token.lower !== 'could' && token.lower !== 'might')) continue
       const verbAt = perfectVerb(facts.tokens, at)
@@ -60,6 +61,7 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
   const verb = baseOf(wordAt(tokens, verbAt))
   if (tokens.at(-1)?.text === '?' || tokens.slice(at, verbAt).some((token) => token.lower === 'not'))
     return false
+  if (wordAt(tokens, at - 1) === 'never') return false
   if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)
   if (verb === 'lead')
     return (
@@ -78,7 +80,7 @@ const harms = (tokens: readonly Token[], verbAt: number): boolean =>
   tokens
     .slice(verbAt + 1, verbAt + 8)
     .some((token) =>
-      /^(?:attackers?|tokens?|data|anyone|access|unauthorized|unauthorised|secrets?|keys?|malicious|arbitrary|credentials?|damage|harm|traffic|requests?)$/.test(
+      /^(?:attackers?|observers?|tokens?|data|anyone|access|unauthorized|unauthorised|secrets?|keys?|malicious|arbitrary|credentials?|damage|harm|traffic|requests?)$/.test(
         token.lower,
       ),
     ) ||
@@ -102,6 +104,8 @@ function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: nu
     isGuess(tokens, at)
   )
     return false
-  const { kind } = agentOf(tokens, subjectOf(tokens, at), 'check', context.roster)
+  if (/^(?:any|anyone|anybody|never)$/.test(wordAt(tokens, at - 1))) return false
+  const { kind, phrase } = agentOf(tokens, subjectOf(tokens, at), 'check', context.roster)
+  if (phrase !== null && wordAt(tokens, phrase.head).startsWith('any')) return false
   return kind === 'person' || kind === 'team' || kind === 'we' || kind === 'vendor'
 }

@@ -13,7 +13,7 @@ export const ifOnly: SentenceRule = {
   source: 'https://www.adaptivecapacitylabs.com/blog/',
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions'],
+  silentIn: ['actions', 'went-well', 'lucky'],
   check(facts) {
     const from = conditionAt(facts)
     if (from === -1) return []
@@ -78,7 +78,9 @@ function isInverted(tokens: readonly Token[], at: number): boolean {
     before.text === ':' ||
     before.text === ';' ||
     before.lower === 'and'
-  if (!opens || !/^(?:det|pron|name|noun)$/.test(tokens[at + 1]?.tag ?? '')) return false
+  const isTrailing =
+    tokens.slice(0, at).some((token) => /^(?:would|could)$/.test(token.lower)) && before?.tag !== 'pron'
+  if (!(opens || isTrailing) || !/^(?:det|pron|name|noun)$/.test(tokens[at + 1]?.tag ?? '')) return false
   const end = clauseBreak(tokens, at)
   const hasVerb = tokens.slice(at + 2, end).some((token) => token.tag === 'verb' || token.lower === 'been')
   return hasVerb && hasConsequence(tokens)

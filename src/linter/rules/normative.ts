@@ -5,7 +5,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const PHRASES = phraseBook(`
-inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable review|testing|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|judgement|response|handling|practice|practices|decision|decisions|management|validation|monitoring|release|code
+inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable review|testing|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|judgement|practice|practices|decision|decisions|management|validation
 was|were|is|are|been inappropriate|unacceptable|mismanaged|mishandled|inexcusable|unprofessional|irresponsible
 mismanaged|mismanagement
 poor|bad practice|practices|engineering|decision|decisions|planning|communication

@@ -1,6 +1,7 @@
 /** “Obviously”, “in hindsight”, “easily avoidable”: what is only clear now. */
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import { wordAt, type Token } from '../text/tag.ts'
+import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
@@ -19,7 +20,7 @@ was|were|is avoidable|preventable|foreseeable
 easily have been
 easily been avoided|prevented|caught|detected
 obvious mistake|error|bug|problem|issue|warning|signs|sign|flaw|solution|gap|oversight|choice|step|precaution|thing
-clearly wrong|incorrect|not|inadequate|insufficient|a|should|visible|missed|overlooked
+clearly wrong|incorrect|inadequate|insufficient|should|visible|missed|overlooked
 clearly showed the|a|that
 warning signs were
 writing was on the wall
@@ -46,7 +47,7 @@ export const obvious: SentenceRule = {
   silentIn: ['actions', 'went-well'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
-      .filter((match) => isClaimed(facts.tokens, match, context.role))
+      .filter((match) => isClaimed(facts, match, context.role))
       .slice(0, 1)
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),
@@ -56,7 +57,7 @@ export const obvious: SentenceRule = {
   },
 }
 
-function isClaimed(tokens: readonly Token[], match: Match, role: string): boolean {
+function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match, role: string): boolean {
   if (tokens.at(-1)?.text === '?') return false
   const words = tokens
     .slice(match.from, match.to)
@@ -64,6 +65,9 @@ function isClaimed(tokens: readonly Token[], match: Match, role: string): boolea
     .join(' ')
   if (words.startsWith('clearly showed') || words === 'clearly visible')
     return role === 'went-wrong' || tokens.some((token) => /^(?:but|no|nobody|yet)$/.test(token.lower))
+  if (words === 'is obvious' && role === 'timeline') return false
+  // “At 19:35 it was obvious” tells when it became so.
+  if (words === 'was obvious' && isTimed) return false
   if (words === 'of course')
     return (
       tokens[match.from - 1] === undefined ||

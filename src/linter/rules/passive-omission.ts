@@ -13,7 +13,7 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 const CARE =
   setOf(`test review check verify validate communicate document follow consider escalate inform announce anticipate renew
   coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
-  prioritize think involve consult exercise investigate cross-check proofread enforce`)
+  prioritize think consult exercise investigate cross-check proofread enforce`)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
@@ -55,7 +55,8 @@ export const passiveOmission: SentenceRule = {
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'people'],
   check(facts, context) {
-    if (facts.tokens.at(-1)?.text === '?' || facts.acts.length > 0) return []
+    if (facts.tokens.at(-1)?.text === '?' || facts.acts.length > 0 || facts.block.kind === 'heading')
+      return []
     for (let at = 0; at < facts.tokens.length; at += 1) {
       if (facts.tokens[at]?.isQuoted === true) continue
       const hit =
@@ -66,7 +67,12 @@ export const passiveOmission: SentenceRule = {
       if (hit !== null) return [hit]
     }
     return phrasesIn(PHRASES, facts.tokens)
-      .filter((match) => !isHypothetical(facts.tokens, match.from) && !isAttack(facts.tokens))
+      .filter(
+        ({ from, to }) =>
+          !isHypothetical(facts.tokens, from) &&
+          !isAttack(facts.tokens) &&
+          !isSystemsAct(facts.tokens, from, to),
+      )
       .slice(0, 1)
       .map((match) => hitOf(facts, context, match.from, match.to, ''))
   },
@@ -96,10 +102,16 @@ const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
     .slice(Math.max(0, at - 7), at)
     .some(
       (token) =>
-        /^(?:if|may|might|could|would|should|can|will|whether|until|unless|prevent|avoid|prevents|ensure|risk|must|to|when|whenever|once|not)$/.test(
+        /^(?:if|may|might|could|would|should|can|will|whether|until|unless|prevent|avoid|prevents|ensure|must|to|when|whenever|once|not)$/.test(
           token.lower,
         ) && token.lower !== 'to',
     )
+
+/** “a change which inadvertently deleted the data”: the adverb speaks of what software did. */
+const isSystemsAct = (tokens: readonly Token[], from: number, to: number): boolean =>
+  wordAt(tokens, from).endsWith('ly') &&
+  !isPassive(tokens, to - 1) &&
+  /^(?:noun|name|rel|pron|code|conj)$/.test(tokens[from - 1]?.tag ?? '')
 
 const isAttack = (tokens: readonly Token[]): boolean =>
   tokens.some((token) =>
@@ -118,6 +130,11 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
     tokens.slice(at, verb).some((token) => /^(?:yet|being)$/.test(token.lower)) ||
     /^(?:yet|by|until|because|automatically)$/.test(wordAt(tokens, verb + 1))
   )
+    return null
+  if (baseOf(done.lower) === 'consider' && /^(?:as|to|a|an|the|part)$/.test(wordAt(tokens, verb + 1)))
+    return null
+  // “is not documented” tells how things are; “was not” tells of a lapse.
+  if (!tokens.slice(Math.max(0, at - 2), verb).some((token) => /^(?:was|were|been|got)$/.test(token.lower)))
     return null
   if (!takesCare(tokens, baseOf(done.lower), verb) || isHypothetical(tokens, at)) return null
   const from = passiveStart(tokens, verb)
@@ -166,7 +183,8 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
   const { tokens } = facts
   if (!LOST.has(wordAt(tokens, at)) || !isPassive(tokens, at) || isHypothetical(tokens, at)) return null
   if (
-    tokens[at + 1]?.lower === 'by' ||
+    wordAt(tokens, at + 1) === 'by' ||
+    wordAt(tokens, at - 2) === 'to' ||
     tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:being|not|no|never|is|are)$/.test(token.lower))
   )
     return null
@@ -182,7 +200,7 @@ const PEOPLES =
   setOf(`alert alerts alarm alarms page warning warnings review reviews step steps check checks test tests testing message email emails
   notification ticket tickets procedure process checklist runbook it this that which one signal signals signs case
   requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
-  issue bug problem file directive line setting comment mistake migration record maintenance something`)
+  issue bug problem file directive line setting comment mistake migration record maintenance something date expiry risk`)
 
 function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
   const subject = subjectOf(tokens, at)
@@ -201,7 +219,7 @@ function wrongOne(facts: SentenceFacts, context: Context, at: number): Hit | nul
       /^(?:deleted|dropped|run|used|deployed|chosen|selected|applied|entered|removed|restarted|pushed|merged|picked|edited|changed|copied|stopped|rebooted|disabled|targeted|set|configured|pulled|replaced|terminated|opened|closed|sent|updated)$/.test(
         wordAt(tokens, verb),
       )
-    return isDone && tokens[verb + 1]?.lower !== 'by' && !isHypothetical(tokens, at)
+    return isDone && tokens[verb + 1]?.lower !== 'by' && !isHypothetical(tokens, verb)
       ? hitOf(facts, context, at - 1, clauseEnd(tokens, verb + 1), '')
       : null
   }

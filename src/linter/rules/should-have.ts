@@ -20,6 +20,7 @@ export const shouldHave: SentenceRule = {
   silentIn: ['actions'],
   check(facts, context) {
     const { tokens } = facts
+    if (facts.block.kind === 'heading') return []
     for (const [at, token] of tokens.entries()) {
       if (token.isQuoted) continue
       const verbAt = counterfactualVerb(tokens, at)
@@ -72,6 +73,9 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
   const around = tokens.slice(Math.max(0, at - 3), verbAt + 6)
   if (around.some((token) => /^(?:automatic|automatically|theory|theoretically)$/.test(token.lower)))
     return false
+  if (tokens.slice(Math.max(0, at - 5), at).some((token) => /^(?:no|nothing|none)$/.test(token.lower)))
+    return false
+  if (/^(?:happened|impacted|affected)$/.test(wordAt(tokens, verbAt))) return false
   const kind = subjectKind(facts, context, at)
   const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
   if (isPassive) return !passiveIsExpectation(tokens, verbAt)
@@ -84,7 +88,7 @@ function passiveIsExpectation(tokens: readonly Token[], verbAt: number): boolean
   const after = tokens.slice(verbAt + 1, verbAt + 5).map((token) => token.lower)
   if (after[0] === 'by' && !/^(?:the|our|a|an|us|someone|whoever)$/.test(after[1] ?? ''))
     return tokens[verbAt + 2]?.tag !== 'name' || !/^\p{Lu}\p{Ll}+$/u.test(tokens[verbAt + 2]?.text ?? '')
-  return /^(?:enough|sufficient|fine|safe|ok|okay|impossible|harmless|possible|able|running|working|empty|idle)$/.test(
+  return /^(?:enough|sufficient|fine|safe|ok|okay|impossible|harmless|possible|able|running|working|empty|idle|impacted|affected|happened|added|seen|identical|the|a)$/.test(
     wordAt(tokens, verbAt),
   )
 }

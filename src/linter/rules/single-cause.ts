@@ -24,7 +24,7 @@ the outage|incident was caused simply by
 
 /** Looking for causes, removing them, or several of them. */
 const OTHERWISE =
-  /^(?:identify|identified|find|finding|determine|determined|investigate|investigating|investigation|identifying|unknown|unclear|analysis|analyses|address|addressing|addressed|fix|fixed|solve|solved|resolve|resolved|understand|understanding|search|looking|look|what|whether|if|hypothesis|suspected|suspect|possible|potential|not|never|no|without|know|known|confirm|debug|diagnose|diagnosing|determining|establish|discover|mitigate|tackle|remove|eliminate|treat|per|rca|probable|contributing|one-of|also|each)$/
+  /^(?:identify|identified|find|finding|determine|determined|investigate|investigating|investigation|identifying|unknown|unclear|analysis|analyses|address|addressing|addressed|fix|fixed|solve|solved|resolve|resolved|understand|understanding|search|looking|look|what|whether|if|hypothesis|suspected|suspect|possible|potential|not|never|no|without|know|known|confirm|debug|diagnose|diagnosing|determining|establish|discover|mitigate|tackle|remove|eliminate|treat|per|rca|probable|contributing|also|each|than|rather|issues|factors|causes|problems)$/
 
 const HEADING =
   /^(?:the |our )?(?:root cause|cause|single cause)(?: analysis| of the (?:incident|outage|problem|failure))?:?$/i
@@ -68,7 +68,7 @@ function states({ tokens }: SentenceFacts, match: Match): boolean {
   const after = tokens.slice(match.to, match.to + 6)
   if (
     after.some((token) =>
-      /^(?:unknown|unclear|not|under|several|multiple|combination|investigated|undetermined|tbd|pending|n\/a|twofold|still)$/.test(
+      /^(?:unknown|unclear|not|under|several|multiple|combination|investigated|undetermined|tbd|pending|n\/a|twofold|still|given|described|explained|documented|tracked)$/.test(
         token.lower,
       ),
     )

@@ -53,8 +53,15 @@ export const vagueMagnitude: SentenceRule = {
 const isSupposed = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => /^(?:would|will|may|might|if|can|should)$/.test(token.lower))
 
+/** “error rates were elevated”. */
+const isElevated = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:elevated|degraded)$/.test(wordAt(tokens, at)) &&
+  /^(?:was|were)$/.test(wordAt(tokens, at - 1)) &&
+  MEASURED.has(wordAt(tokens, at - 2))
+
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
   for (const [at, token] of tokens.entries()) {
+    if (isElevated(tokens, at)) return { from: at, to: at + 1 }
     if (
       token.isQuoted ||
       !SIZES.has(token.lower) ||

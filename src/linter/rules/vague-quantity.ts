@@ -106,7 +106,11 @@ function countedNoun(tokens: readonly Token[], from: number): number {
 
 /** “Many pods per node share one disk” explains; a past tells what happened. */
 function tellsOfPast(tokens: readonly Token[]): boolean {
-  if (tokens.at(-1)?.text === '?' || tokens.some((token) => token.lower === 'per')) return false
+  if (
+    tokens.at(-1)?.text === '?' ||
+    tokens.some((token) => /^(?:per|design|usually|typically|often|always)$/.test(token.lower))
+  )
+    return false
   const verbs = tokens.filter(
     (token) => token.tag === 'verb' || token.tag === 'aux' || token.tag === 'modal' || token.tag === 'base',
   )

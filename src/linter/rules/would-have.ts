@@ -9,7 +9,7 @@ import { spanOfTokens } from './wording.ts'
 
 const SAVED =
   setOf(`prevent detect catch avoid notice help spot mitigate reduce limit shorten stop discover identify alert warn enable
-  surface flag highlight allow avert save contain reveal show minimise minimize expose lessen fail-fast block`)
+  surface flag highlight allow avert save contain reveal show minimise minimize expose lessen`)
 
 export const wouldHave: SentenceRule = {
   id: 'would-have',
@@ -21,6 +21,7 @@ export const wouldHave: SentenceRule = {
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'lucky'],
   check(facts) {
+    if (facts.block.kind === 'heading') return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || token.lower !== 'would') continue
       const verbAt = perfectVerb(facts.tokens, at)
@@ -42,6 +43,11 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   const verb = baseOf(wordAt(tokens, verbAt))
   if (/^(?:happened|occurred)$/.test(wordAt(tokens, verbAt)))
     return tokens.slice(at, verbAt).some((token) => token.tag === 'neg')
+  if (
+    tokens.slice(Math.max(0, at - 9), at).some((token) => /^(?:if|whether)$/.test(token.lower)) &&
+    /^(?:investigate|check|see|ask|consider)$/.test(wordAt(tokens, 0))
+  )
+    return false
   // “This would have caught it” behind a proposal gives its reason.
   if (/^(?:this|that|it)$/.test(wordAt(tokens, at - 1)) && tokens[verbAt - 1]?.lower !== 'been') return false
   if (!SAVED.has(verb) || tokens.slice(at, verbAt).some((token) => token.tag === 'neg')) return false

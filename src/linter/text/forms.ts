@@ -59,7 +59,7 @@ export function baseOf(form: string): string {
 function withoutEnding(stem: string): string {
   const last = stem.at(-1) ?? ''
   if (last === stem.at(-2) && !'lsze'.includes(last)) return stem.slice(0, -1)
-  return /(?:[bcdfgkpt]l|[^aeiou][aeiou][sz]|[aeiou][cgvz]|[ns]c|[dlnr]g|rs|ns|[aeo]us|[^aeio]u|at|ut|rv|lv|iv|it|ibr|uir|igur|par|ir|or|anag|in|ot|id|eas|is)$/.test(
+  return /(?:[bcdfgkpt]l|[^aeiou][aeiou][sz]|[aeiou][cgvz]|[ns]c|[dlnr]g|rs|ns|[aeo]us|[^aeio]u|at|ut|rv|lv|iv|it|ibr|uir|igur|yp|par|ir|or|anag|in|ot|id|eas|is)$/.test(
     stem,
   ) &&
     !/(?:edit|commit|submit|visit|wait|await|monitor|inform|join|train|explain|maintain|begin|plan|abandon|author|fail|work|avoid|panic|repeat|treat|out|restart|start|alert|reset|limit|audit|exit|hit|format|eat|doubt|mirror|sort|report|root|boot|reboot|pin|shoot)$/.test(

@@ -23,7 +23,15 @@ export function subjectOf(tokens: readonly Token[], verb: number, depth = 0): No
   if (before.tag === 'conj') return subjectOfJoined(tokens, end - 1, depth)
   if (before.tag === 'rel') return phraseBefore(tokens, tokens[end - 2]?.text === ',' ? end - 2 : end - 1)
   if (before.text === ',') return subjectPastInsertion(tokens, end - 1, depth)
-  return phraseBefore(tokens, end)
+  return pastRelative(tokens, phraseBefore(tokens, end))
+}
+
+/** “The person who approved the change did not look”: past “the change” to whom the clause speaks of. */
+function pastRelative(tokens: readonly Token[], phrase: NounPhrase | null): NounPhrase | null {
+  if (phrase === null || tokens[phrase.from - 1]?.tag !== 'verb') return phrase
+  let at = phrase.from - 2
+  while (BEFORE_VERB.has(tokens[at]?.tag ?? '')) at -= 1
+  return tokens[at]?.tag === 'rel' ? (phraseBefore(tokens, at) ?? phrase) : phrase
 }
 
 /** “decided to ignore”: who decided. */

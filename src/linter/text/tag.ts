@@ -169,11 +169,17 @@ function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: n
 
 const isNominal = (token: Draft): boolean => /^(?:noun|name|adj|code)$/.test(token.tag)
 
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“' }
+const QUOTES = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['«', '»'],
+  ['„', '“'],
+])
 
 function markQuotes(tokens: Draft[]): void {
   for (let at = 0; at < tokens.length; at += 1) {
-    const closing = QUOTES[tokens[at]?.text ?? '']
+    const token = tokens[at]
+    const closing = token?.tag === 'punct' ? QUOTES.get(token.text) : undefined
     if (closing === undefined) continue
     const end = tokens.findIndex((token, index) => index > at && token.text === closing)
     if (end === -1) return

@@ -22,7 +22,7 @@ export const HUMAN_VERBS =
   setOf(`check read review notice neglect tell warn inform communicate coordinate document consult
   ask escalate acknowledge realise realize assume misread misunderstand decide think bother follow look verify
   misjudge disregard know believe approve hand escalate announce explain reply pay confirm prioritise prioritize listen test
-  care respond mistype plan`)
+  care respond mistype plan type paste click`)
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
 export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disregard bypass dismiss')
@@ -30,7 +30,7 @@ export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disre
 /** What is put before people. */
 export const FOR_PEOPLE =
   setOf(`warning warnings alert alerts alarm alarms page pages runbook procedure checklist step steps email emails
-  message messages policy ticket tickets request requests review advice instructions documentation deadline mail signs
+  message messages policy ticket tickets request requests review advice instructions documentation mail signs
   prompt banner dashboard meeting handover notification notifications to freeze`)
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
@@ -124,7 +124,7 @@ export const BAD_WORK =
 /** Pasts of handing in work. */
 export const DELIVERY_VERBS =
   setOf(`deployed pushed shipped merged committed wrote released submitted rolled applied ran approved uploaded
-  published made created introduced entered used typed restarted deleted picked chose selected executed edited changed
+  published made created introduced entered used typed keyed restarted deleted picked chose selected executed edited changed
   removed copied pasted installed sent gave set configured replaced dropped stopped rebooted disabled opened closed
   promoted reverted modified targeted pointed flashed specified clicked invoked`)
 
@@ -136,7 +136,7 @@ export const WEAK_ACTION_VERBS =
 /** Base forms of verbs that end an improvement in the air. */
 export const GENERIC_IMPROVE =
   setOf(`improve enhance better strengthen optimise optimize increase refine streamline harden tighten boost
-  revamp rework fix polish more extend expand`)
+  revamp rework polish more extend expand`)
 
 /** Verbs that begin an action which builds or changes something. */
 export const STRONG_ACTION_VERBS =
