@@ -236,22 +236,3 @@ export async function recordSeverityChange(tx: Tx, change: SeverityChange): Prom
     })
     .execute()
 }
-
-/** The changes of an incident's severity, oldest first. */
-export async function listSeverityChanges(db: Db, id: IncidentId): Promise<SeverityChange[]> {
-  const rows = await db
-    .selectFrom('severity_changes')
-    .selectAll()
-    .where('incident_id', '=', id)
-    .orderBy('changed_at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    incidentId: row.incident_id,
-    from: row.from_severity,
-    to: row.to_severity,
-    at: row.changed_at,
-    by: row.changed_by_id,
-    reason: row.reason,
-  }))
-}
