@@ -207,7 +207,7 @@ describe('long and spiteful texts', () => {
     ['hyphens', 'a-'],
     ['comments', '<!-- '],
     ['by', 'caused by the '],
-  ])('grow in proportion: %s', (_, piece) => {
+  ])('grow in proportion: %s', { retry: 2 }, (_, piece) => {
     timeOf(piece.repeat(1_000))
     const short = Math.max(4, bestOf(piece.repeat(3_000)))
     const long = bestOf(piece.repeat(24_000))

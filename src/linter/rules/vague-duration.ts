@@ -20,7 +20,7 @@ took|taken|take|taking some|considerable|significant time
 a significant|considerable|good|large|substantial|fair|certain amount of time
 for hours|days|weeks|months|minutes|ages|long
 some|considerable time later|before|until|after|passed|ago
-hours|days|weeks|months|minutes later|earlier|afterwards|ago
+hours|days|weeks|months|minutes later|earlier|afterwards
 briefly
 momentarily
 temporarily unavailable|down|inaccessible|offline
@@ -58,7 +58,7 @@ function isOfThePast(tokens: readonly Token[], match: Match): boolean {
   const before = wordAt(tokens, match.from - 1)
   if (
     /^(?:every|each|within|next|per|not|no|than|first|once)$/.test(before) ||
-    tokens[match.to]?.lower === 'old'
+    /^(?:old|of|before)$/.test(wordAt(tokens, match.to))
   )
     return false
   if (tokens.at(-1)?.text === '?') return false

@@ -32,7 +32,7 @@ export const vagueQuantity: SentenceRule = {
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading') return []
     const found = amountIn(facts)
-    if (found === null || !tellsOfPast(facts.tokens)) return []
+    if (found === null || !tellsOfPast(facts.tokens) || !tellsOfHarm(facts.tokens, found.noun)) return []
     const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
     return [
       {
@@ -102,6 +102,20 @@ function countedNoun(tokens: readonly Token[], from: number): number {
     if (!/^(?:det|adj|noun|name|poss|ing|code|verb|num)$/.test(token.tag)) return -1
   }
   return -1
+}
+
+/** What makes an amount an impact: something went wrong for so many. */
+const HARM =
+  setOf(`fail failed fails failing failure failures affected affecting down unavailable unable lost losing error errors slow slower
+  timeout timeouts timed delayed delays delay rejected missing impacted complain complained complaints report reported reports
+  reporting disrupted saw seeing see experience experienced experiencing dropped stuck crash crashed crashing restarted broken
+  wrong duplicate duplicated interrupted degraded outage corrupted unreachable not offline fired fire blocked lose twice
+  unresponsive expired stopped stale inaccessible refused overloaded out leaked exposed incorrect without hung invalid signed`)
+
+/** A list in brackets behind the noun says which they are. */
+function tellsOfHarm(tokens: readonly Token[], noun: number): boolean {
+  if (/^[(:]$/.test(tokens[noun + 1]?.text ?? '')) return false
+  return tokens.some((token) => HARM.has(token.lower))
 }
 
 /** “Many pods per node share one disk” explains; a past tells what happened. */

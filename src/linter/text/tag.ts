@@ -42,7 +42,10 @@ type Draft = RawToken & { tag: Tag; isQuoted: boolean }
 /** Tags the tokens of one sentence. */
 export function tagTokens(raw: readonly RawToken[]): Token[] {
   const tokens: Draft[] = raw.map((token, index) => ({
-    ...token,
+    text: token.text,
+    lower: token.lower,
+    start: token.start,
+    end: token.end,
     tag: firstTag(token, index === 0),
     isQuoted: false,
   }))

@@ -88,7 +88,11 @@ async function browserWeight(): Promise<number> {
     build: {
       write: false,
       minify: true,
-      lib: { entry: resolve(import.meta.dirname, '../../../src/linter/linter.ts'), formats: ['es'] },
+      lib: {
+        entry: resolve(import.meta.dirname, '../../../src/linter/linter.ts'),
+        name: 'linter',
+        formats: ['iife'],
+      },
     },
   })
   const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : []
