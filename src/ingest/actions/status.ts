@@ -25,7 +25,7 @@ export function statusInCell(cell: string): ActionStatus {
 const MARKED_DONE =
   /✅|☑|✔|:(?:white|heavy)_check_mark:|:ballot_box_with_check:|^\W*\[?(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|Fixed|CLOSED|Closed|完了|対応済み?|実施済み?|Utført|Ferdig|Fullført|已完成)\]?\s*(?:[-–—:：)\]*]|'{2,3}|$)|[-–—:→*]\s*(?:DONE|Done|done|COMPLETED?|Completed?|FIXED|完了|実施済み?|対応済み?|[Uu]tført|[Ff]erdig|[Ff]ullført)\W*$|(?:^|[\s*_])DONE(?:\W|$)|^Done\s+(?:phab|T\d|#\d|https?:)|\sDone(?:\W*$|\s+(?:https?:|phab|T\d))|(?:済み?|完了)[)）]|(?:（|\()(?:済|完了)/
 const STATED_DONE =
-  /[([{]\s*(?:already )?(?:done|completed?|fixed|merged|closed|implemented|完了|対応済み?|実施済み?|utført|已完成)(?![\w-])[^()[\]]{0,60}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:done|completed?|closed|resolved|fixed|完了)|\b(?:this|it|which) (?:(?:has|have) (?:already )?been|was|is (?:already|now)) (?:done|completed|implemented|fixed|deployed|merged)\b|\balready done\b|完了[:：]/i
+  /[([{]\s*(?:already )?(?:done|completed?|fixed|merged|closed|implemented|完了|対応済み?|実施済み?|utført|已完成)(?![\w-])[^()[\]]{0,60}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:done|completed?|closed|resolved|fixed|完了)|\b(?:this|it|which) (?:has|have) (?:already )?been (?:done|completed|implemented|fixed|deployed|merged)\b|\balready done\b|(?:^|[.!?]\s)this (?:was|is already|is now) (?:done|completed?)\b|完了[:：]/i
 const MARKED_OPEN =
   /^\W*\[?(?:to-?do|open|pending|wip|in progress|未着手|進行中)\]?\s*(?:[-–—:：)\]*]|phab|T\d|#\d|https?:|$)|\bTODO\b|[([{]\s*(?:to-?do|open|pending|in[- ]progress|wip|planned|not started|未着手|進行中|予定|pågår)(?![\w-])[^()[\]]{0,40}[)\]}]|\b(?:status|state|ステータス)\W{0,6}(?:to-?do|open|pending|in[- ]progress|on-? ?going|not (?:started|done)|unresolved|planned|proposed|未着手|進行中)|\bin progress\W*$|[-–—:→]\s*(?:todo|open|pending|in progress|未着手|進行中)\W*$|(?:⏳|🔄|🚧|⬜|☐|:(?:construction|hourglass\w*|white_large_square):)/i
 
@@ -60,7 +60,7 @@ export function statusOfGroup(label: string): ActionStatus {
     /\b(?:completed?|done|already|fixed|implemented|finished)\b|完了|実施済|対応済|utført|已完成/i.test(
       label,
     ) &&
-    !/\bnot\b|\bto be\b|\b(?:when|once|after|until|should)\b/i.test(label)
+    !/\bnot\b|\bto be\b|\b(?:but|when|once|after|until|should)\b/i.test(label)
   ) {
     return 'done'
   }

@@ -70,7 +70,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'actions',
-    /^(?:to[- ]?do(?:'?s)?(?: list| items?)?|todo\b.{0,20}|things (?:to do|(?:we|that) (?:will|want|need|should|plan).{0,40})|(?:what(?:'s| is)?|where)(?: (?:do|will|are) we)? (?:next|go(?:ing)? (?:from here|next))|what we(?:'ll| will| plan to| intend to| are going to| want to|) do (?:next|now|differently|about it|to .{0,40})|how (?:we|to|are we|can we|will we).{0,24} (?:prevent|avoid|stop|mak(?:e|ing) sure|ensur).{0,60})$/,
+    /^(?:to[- ]?do(?:'?s)?(?: list| items?)?|todo ?\/ ?follow[- ]?ups?|things (?:to do|(?:we|that) (?:will|want|need|should|plan).{0,40})|(?:what(?:'s| is)?|where)(?: (?:do|will|are) we)? (?:next|go(?:ing)? (?:from here|next))|what we(?:'ll| will| plan to| intend to| are going to| want to|) do (?:next|now|differently|about it|to .{0,40})|how (?:we|to|are we|can we|will we).{0,24} (?:prevent|avoid|stop|mak(?:e|ing) sure|ensur).{0,60})$/,
   ],
   [
     'actions',
