@@ -56,11 +56,11 @@ const PATTERNS: readonly (readonly [FieldName, RegExp])[] = [
   ],
   [
     'recovered',
-    /^(?:(?:time |incident |impact |outage |date |issue |service )*(?:resolved|recovered|restored|ended|ends?|finish(?:ed)?|fixed|closed|completed|till|until|to|stop(?:ped)?)(?:[ _]?(?:at|on|time|date|when))?(?: \(.*\))?|end[ _](?:time|date)|resolution (?:time|date)|recovery (?:time|at)|resolvedwhen|solution completed|time of (?:recovery|resolution)|復旧(?:日時|時刻)?|解決日時|終了(?:日時|時刻)?|slutt(?:tid(?:spunkt)?)?|løst|恢复时间|解决时间|结束时间)$/,
+    /^(?:(?:time |incident |impact |outage |date |issue |service )*(?:resolved|recovered|restored|ended|ends?|finish(?:ed)?|fixed|closed|completed|till|until|to|stop(?:ped)?)(?:[ _]?(?:at|on|time|date|when))?(?: \(.*\))?|end[ _](?:time|date)(?: ?(?:\/|&|and) ?(?:time|date))?|resolution (?:time|date)|recovery (?:time|at)|resolvedwhen|solution completed|time of (?:recovery|resolution)|復旧(?:日時|時刻)?|解決日時|終了(?:日時|時刻)?|slutt(?:tid(?:spunkt)?)?|løst|恢复时间|解决时间|结束时间)$/,
   ],
   [
     'started',
-    /^(?:(?:incident|impact|outage|issue|time|date|fault|problem|first)?[ _-]*(?:start(?:ed|s)?|began|begins|from|occur(?:red|s)|onset|introduced|happened)(?:[ _]?(?:at|on|time|date))?(?: \(.*\))?|start(?:ed)?[ _-]?(?:time|date|at)|time of (?:incident|occurrence|start)|timestamp(?: \(.*\))?|fault occurs|発生(?:日時|時刻)|開始(?:日時|時刻)?|start(?:tid(?:spunkt)?)|startet|发生时间|开始时间)$/,
+    /^(?:(?:incident|impact|outage|issue|time|date|fault|problem|first)?[ _-]*(?:start(?:ed|s)?|began|begins|from|occur(?:red|s)|onset|introduced|happened)(?:[ _]?(?:at|on|time|date))?(?: \(.*\))?|start(?:ed)?[ _-]?(?:time|date|at)(?: ?(?:\/|&|and) ?(?:time|date))?|time of (?:incident|occurrence|start)|timestamp(?: \(.*\))?|fault occurs|発生(?:日時|時刻)|開始(?:日時|時刻)?|start(?:tid(?:spunkt)?)|startet|发生时间|开始时间)$/,
   ],
   [
     'date',

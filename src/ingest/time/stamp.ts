@@ -112,11 +112,16 @@ function takeZone(scan: Scan, part: Draft): void {
   scan.end = read.end
 }
 
+/** `13:05 UTC - 13:50`: spaces around the dash and a full time behind it make a range, not an offset. */
+const RANGE_BEHIND_ZONE = /(UTC|GMT)(?=\s[-–—−]\s\d{1,2}[:.]\d{2}(?!\d))/iy
+
 /** A zone after blanks or mark-up, perhaps in brackets or with a second name: ` UTC`, ` (JST)`, `（JST）`, ` CET/UTC+1`. */
 function zoneNear(text: string, position: number): NamedZone | null {
   const gap = /[\s*_`,]*([([（]?)\s?/y
   gap.lastIndex = position
   const opening = gap.exec(text)?.[1] ?? ''
+  const range = opening === '' ? at(RANGE_BEHIND_ZONE, text, gap.lastIndex) : null
+  if (range !== null) return { zone: 'UTC', end: RANGE_BEHIND_ZONE.lastIndex }
   const read = readZone(text, gap.lastIndex)
   if (read === null) return null
   const again = text.charAt(read.end) === '/' ? readZone(text, read.end + 1) : null

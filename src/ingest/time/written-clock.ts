@@ -29,6 +29,7 @@ const COLON =
   /(\d{1,2})[:：∶](\d{2}|\d[xX?]|[xX?]{2})(?:[:：](\d{2})(?:[.,]\d{1,9})?)?(?!\d|:\d)\s?(?:(a|p)\.?\s?m\b\.?|Uhr\b)?/iy
 const DOTTED = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d%]|\.\d|-[^\d\s])\s?(?:(a|p)\.?\s?m\b\.?)?/iy
 const DOTTED_HALF = /(\d{1,2})\.(\d{2})()\s?(a|p)\.?\s?m\b\.?/iy
+const DOTTED_ZONED = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=\s?(?:UTC|GMT|CES?T|BST|JST|[PMCE][SD]T)\b)/y
 const H_MARK = /(\d{1,2})h(\d{2})(?![\p{L}\d])/iuy
 const COMPACT =
   /([01]\d|2[0-4])([0-5]\d)(?:\s?(?:hrs?|hours|h))?(?![\p{L}\d:/%年]|[.,]\d|-[^\d\s]|-\d{1,2}-)/iuy
@@ -157,6 +158,7 @@ export function readClock(text: string, position: number, hints: ClockHints): Re
     readEastAsian(text, position) ??
     readMarked(H_MARK, text, position) ??
     readMarked(hints.dotted ? DOTTED : DOTTED_HALF, text, position) ??
+    readMarked(DOTTED_ZONED, text, position) ??
     readHours(text, position, hints) ??
     readWord(text, position)
   )

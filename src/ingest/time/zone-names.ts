@@ -167,7 +167,7 @@ export interface NamedZone {
   readonly end: number
 }
 
-const PREFIXED_OFFSET = /(?:UTC|GMT)\s?([+\-−–±])\s?(\d{1,2})(?::?([0-5]\d))?(?![\d:])/iy
+const PREFIXED_OFFSET = /(?:UTC|GMT)\s?([+\-−–±])\s?(\d{1,2})(?::?(00|15|30|45))?(?![\d:])/iy
 const PLUS_OFFSET = /\s?\+(\d{2}):?([0-5]\d)(?![\d:])/y
 const MINUS_OFFSET = /\s?[-−](\d{2}):?([0-5]\d)(?![\d:])/y
 const ABBREVIATION = /[A-Z]{3,4}(?![\p{L}\d_])/uy

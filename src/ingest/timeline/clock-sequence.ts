@@ -34,6 +34,8 @@ const DAY = 1440
 const SURE_CROSSING = 12 * 60
 /** A step back by less than this is a late entry or a second thread. */
 const NO_CROSSING = 4 * 60
+/** Words by which a line says that it was put in afterwards. */
+const ADDED = /^\W*(?:(?:added|noted) (?:later|afterwards)|addendum|補足|追記|补充|补记)/iu
 const LONGEST_RANGE = 10 * 60
 
 /** The day number of a written date; the year nearest to `near` when none was written. Null when it cannot be told. */
@@ -127,7 +129,7 @@ export class ClockSequence {
     const minute = this.minuteOf(clock, written !== null)
     if (this.day === null)
       return { day: null, minute, until: null, dayInferred: true, yearInferred, late: false }
-    const late = inferred && this.step(minute, entry, index)
+    const late = inferred && (this.isAside(minute, entry) || this.step(minute, entry, index))
     const at = this.day * DAY + minute
     const backwards = this.last !== null && at < this.last
     if (!late) this.last = at
@@ -192,6 +194,12 @@ export class ClockSequence {
       return true
     }
     return back > 0
+  }
+
+  /** An entry marked as put in afterwards, whose time runs ahead, does not move the clock. */
+  private isAside(minute: number, entry: FoundEntry): boolean {
+    if (this.last === null || this.day === null || !ADDED.test(entry.text.slice(0, 80))) return false
+    return this.day * DAY + minute > this.last
   }
 
   private passedMidnight(back: number, minute: number, entry: FoundEntry, index: number): boolean {

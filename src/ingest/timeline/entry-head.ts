@@ -1,4 +1,5 @@
 /** The beginning of a timeline entry: its stamp, with brackets, bold or code around it, and the text that follows. */
+import { zoneNamed } from '../time/zone-names.ts'
 import { PROSE_HINTS, readStamp, type Stamp, type StampHints } from '../time/stamp.ts'
 
 /** A line, cell or heading that begins with a stamp. */
@@ -13,11 +14,12 @@ export interface EntryHead {
 }
 
 const OPENING =
-  /(?:<[^>]{0,200}>|:[a-z0-9_+-]{2,30}:|\p{Extended_Pictographic}\uFE0F?|~~|[\s*_`([（【「>|])*/uy
-const CLOSING = /^(?:[*_`]|~~|\s?[\])）】」])*(?:\([^)\s]{1,1000}\))?[*_`]*/u
+  /(?:<[^>]{0,200}>|:[a-z0-9_+-]{2,30}:|\p{Extended_Pictographic}\uFE0F?|~~|\\(?=[[(])|[\s*_`([（【「>|])*/uy
+const CLOSING = /^(?:[*_`]|~~|\s?\\?[\])）】」])*(?:\([^)\s]{1,1000}\))?[*_`]*/u
 const SEPARATOR = /^\s*(?:[:：|,;、]|-{1,3}>?|[.)](?=\s)|[–—→⇒=]>?)?\s*/u
 const PROSE_LEAD = /^(?:at|on|from|since|between|in|by|shortly|around|about|before|after)\b/i
-const UPDATE_LABEL = /^\[(\p{L}[\p{L} ]{2,30}?)\s?[-–—:|]\s?(?=\d)/u
+const UPDATE_LABEL =
+  /^(?:\*\*|__)?\[(\p{L}[\p{L} ]{2,30}?)(?:\s?[-–—:|]\s?|\](?:\*\*|__)?\s?[-–—:|]?\s?)(?=\d)/u
 const STRIPPED = /[*_`]|~~|<[^>]{0,200}>/g
 const GLUED = /[\p{L}\d%]/u
 
@@ -60,6 +62,16 @@ function glued(text: string, stamp: Stamp): boolean {
   const next = text.slice(stamp.end, stamp.end + 2)
   const last = text.charAt(stamp.end - 1)
   return /[\d]/.test(last) && GLUED.test(next) && /^[A-Za-z\d%]/.test(next)
+}
+
+const ABOUT_ZONE = /^[\s*_([]*(?:all )?(?:times?\b|times? (?:are )?in\b)?[\s:]*/iu
+
+/** Whether a head holds its stamp alone, or beside it only the zone of what follows: `2024-02-03 (all times PDT)`. */
+export function onlyStamp(head: EntryHead): boolean {
+  if (head.text === '') return true
+  if (head.text.length > 40) return false
+  const zone = head.text.replace(ABOUT_ZONE, '').replace(/[\s*_)\].]+$/u, '')
+  return zone !== '' && zoneNamed(zone) !== null
 }
 
 const NUMBERING = /^\d{1,2}[.)]\s+(?=[\d~*`\p{L}])/u

@@ -5,6 +5,7 @@ import type { Section } from '../sections/section.ts'
 import type { StampHints } from '../time/stamp.ts'
 import {
   dayHead,
+  onlyStamp,
   readChatHead,
   readHead,
   readHeadingHead,
@@ -16,6 +17,7 @@ import { counted, newRun, type FoundEntry, type Run } from './found-entry.ts'
 import { rowHead, rowText, timeColumns } from './table-columns.ts'
 
 const LOST_HEADING_BULLET = /^[•◦●]$/
+const DOTTED_START = /^[\s*_`[(\\]{0,6}\d{2}\.\d{2}(?![\d.])/
 const MONTH_FIRST = /^\p{L}{3,}/u
 
 interface Place {
@@ -70,6 +72,7 @@ class Gatherer {
   private add(
     entry: Omit<FoundEntry, 'zone' | 'year' | 'actor' | 'onlyOpensDay'> & Partial<FoundEntry>,
   ): void {
+    if (isUnfilled(entry.head)) return
     this.found.push(counted({ zone: null, year: null, actor: null, onlyOpensDay: false, ...entry }))
   }
 
@@ -139,7 +142,7 @@ class Gatherer {
 
   private item(item: ListItem, list: List, run: Run): void {
     const first = item.lines[0] as TextLine
-    const head = this.itemHead(item, first.text)
+    const head = this.itemHead(item, first.text) ?? this.dottedHead(first.text, run)
     const labelled = head === null ? readLabelledHead(first.text, !run.inTimeline) : null
     const found = head ?? labelled
     if (found !== null) {
@@ -149,11 +152,17 @@ class Gatherer {
         line: item.line,
         endLine: item.endLine,
         text: joined([found.text, ...restOf(item), ...untimedChildren(item, list, this.hints)]),
-        mayOpenDay: found.text === '' || hasChildren(item, list),
+        mayOpenDay: onlyStamp(found) || hasChildren(item, list),
         depth: item.depth,
       })
     }
     for (const block of item.blocks) if (block.kind === 'table') this.table(block, run)
+  }
+
+  /** `[08.30]` or `15.26` among neighbours in the timeline that are written with a colon. */
+  private dottedHead(text: string, run: Run): EntryHead | null {
+    if (!run.inTimeline || run.clocked < 2 || !DOTTED_START.test(text)) return null
+    return readHead(text, { ...this.hints, dotted: true })
   }
 
   /** `14. mars` lost its number to the list marker. */
@@ -215,7 +224,9 @@ class Gatherer {
     run.size += 1
     for (const [index, line] of paragraph.lines.entries()) {
       const head =
-        readHead(line.text, this.hints) ?? (run.inTimeline ? readLabelledHead(line.text, false) : null)
+        readHead(line.text, this.hints) ??
+        this.dottedHead(line.text, run) ??
+        (run.inTimeline ? readLabelledHead(line.text, false) : null)
       const begins =
         head !== null && (index === 0 || continues(firstTimed, head, paragraph.lines[index - 1]?.text ?? ''))
       if (begins) {
@@ -266,7 +277,7 @@ class Gatherer {
       line: first.line,
       endLine: open.lines.at(-1)?.line ?? first.line,
       text: joined([open.head.text, textOf(open.lines.slice(1))]),
-      mayOpenDay: open.head.text === '' && open.lines.length === 1,
+      mayOpenDay: onlyStamp(open.head) && open.lines.length === 1,
       depth: 0,
     })
   }
@@ -301,6 +312,12 @@ class Gatherer {
     }
     this.closeLine(open, run)
   }
+}
+
+/** A row of a template that was never filled in: `- 00:00 UTC - …`. */
+function isUnfilled(head: EntryHead): boolean {
+  const { clock } = head.stamp.from
+  return clock !== null && clock.hour + clock.minute === 0 && /^(?:…|\.{3})$/.test(head.text)
 }
 
 /** The words of a block that stands under the heading of an event. */

@@ -71,6 +71,9 @@ export function dayInstant(day: number): Instant {
   return toInstant(day * DAY_MS)
 }
 
+/** `16:4x`, `02:??`: the minute was left open, so that only the day is known for sure. */
+const OPEN_MINUTE = /^\D{0,3}(?:\d{4}-\d{2}-\d{2}[T ])?\d{1,2}[:：](?:\d?[xX?]{1,2})/
+
 function precisionOf(entry: FoundEntry, placed: Placed): DraftEvent['precision'] {
   const { stamp } = entry.head
   if (placed.minute === null) return placed.day === null || stamp.placeholder ? 'unknown' : 'day'
@@ -78,8 +81,9 @@ function precisionOf(entry: FoundEntry, placed: Placed): DraftEvent['precision']
   return stamp.approximate || stamp.openEnded || stamp.relative !== null ? 'approximate' : 'minute'
 }
 
-function eventOf(entry: FoundEntry, placed: Placed, reading: Reading): DraftEvent {
+function eventOf(entry: FoundEntry, found: Placed, reading: Reading): DraftEvent {
   const { stamp } = entry.head
+  const placed = OPEN_MINUTE.test(entry.head.asWritten) ? { ...found, minute: null, until: null } : found
   const zone = zoneMeant(stamp.from.zone ?? entry.zone ?? reading.zone.zone, reading.notation)
   const text = entry.text.slice(0, LONGEST_EVENT)
   const start =
