@@ -2,17 +2,17 @@
 import type { DraftEvent } from '../draft.ts'
 
 const BEGINS =
-  /\b(?:outage|incident|impact|downtime|disruption|degradation|interruption|issues?|problems?|errors?|failures?|alerts?|symptoms?)\s(?:(?:first|has|have|is|are)\s)?(?:begins?|began|starts?|started|starting|occurs?|occurred)\b|\b(?:starts?|started|begins?|began) (?:to )?(?:fail|crash|firing|returning (?:5|errors)|throwing|flapping|seeing|timing out|experienc)\w*|\bhard down\b|\b(?:goes|went|is|are) (?:completely |fully )?(?:down|offline|unavailable)\b|\bfault occurs?\b|\b(?:expires?|expired)\b|\b(?:are|were|is|was|gets?|got) (?:accidentally |mistakenly )?(?:destroyed|deleted|wiped|dropped)\b|\bfirst (?:alert|error|failure|failed|malicious|occurrence|version to include|impact|customer impact|seen|noticed)\b|\b5\d\d\b.{0,24}\b(?:witnessed|seen|errors?|responses?|begin|start|spike)|\bhits? (?:its |the )?[\w .]{0,16}(?:quota|limit)\b|^\W*(?:発生|障害発生|影響開始)|が発生|feil(?:en)? oppst\w+|gikk ned\b|故障开始|开始出现/iu
+  /\b(?:outage|incident|impact|downtime|disruption|degradation|interruption|issues?|problems?|errors?|failures?|alerts?|symptoms?)\s(?:(?:first|has|have|is|are)\s)?(?:begins?|began|starts?|started|starting|occurs?|occurred)\b|\b(?:starts?|started|begins?|began) (?:to )?(?:fail|crash|firing|alert|returning (?:5|errors)|throwing|flapping|seeing|timing out|experienc|grow|climb|rise|rising|drop|fall|declin|degrad|pile|piling|fill|lag|slow|hang|disappear|vanish)\w*|\bfirst\b.{0,40}\b(?:wrong|affected|impacted|corrupt\w*|broken|missing|unavailable)\b|\bhard down\b|\b(?:goes?|went|is|are) (?:completely |fully )?(?:down|offline|unavailable)\b|\bfault occurs?\b|\b(?:expires?|expired)\b|\b(?:are|were|is|was|gets?|got) (?:accidentally |mistakenly )?(?:destroyed|deleted|wiped|dropped)\b|\bfirst (?:alert|error|failure|failed|malicious|occurrence|version to include|impact|customer impact|seen|noticed)\b|\b5\d\d\b.{0,24}\b(?:witnessed|seen|errors?|responses?|begin|start|spike)|\bhits? (?:its |the )?[\w .]{0,16}(?:quota|limit)\b|^\W*(?:発生|障害発生|影響開始)|が発生|feil(?:en)? oppst\w+|gikk ned\b|går ned\b|\bstopp(?:er|et)\b|slutte[tr] å|故障开始|开始出现/iu
 /** Words that mark the beginning wherever in the timeline they stand. */
 const BEGINS_SURELY =
   /\b(?:outage|incident|impact|disruption|degradation)\s(?:begins?|began|starts?|started)\b|\bfirst (?:malicious|compromised|(?:version|release) to (?:include|contain)|customer impact|impact)\b|^\W*(?:発生|障害発生|影響開始)/iu
 const BROKEN =
-  /\b(?:fail(?:s|ed|ing|ures?)?|crash\w*|unable to|cannot|can't|errors?|[45]\d\d|time-?outs?|unavailable|down|broken|outage|not synced|stop(?:s|ped)|stuck|slow\w*|spik(?:e|es|ing)|unresponsive|frozen|freez\w*|hangs?|hung|refus\w*|reject\w*|denied|exhaust\w*|out of|saturat\w*|drop(?:s|ped)? to|reach(?:es|ed) 0|PROBLEM|CRITICAL|lost|missing|expire[sd]?)\b|0\s?%|エラー|失敗|停止|障害|feil\w*|nede\b|失败|错误/iu
+  /\b(?:fail(?:s|ed|ing|ures?)?|crash\w*|unable to|cannot|can't|errors?|[45]\d\d|time-?outs?|unavailable|down|broken|outage|not synced|stop(?:s|ped)|stuck|slow\w*|spik(?:e|es|ing)|unresponsive|frozen|freez\w*|hangs?|hung|refus\w*|reject\w*|denied|exhaust\w*|out of|saturat\w*|drop(?:s|ped)? to|reach(?:es|ed) 0|PROBLEM|CRITICAL|lost|missing|blank|stale|expire[sd]?)\b|0\s?%|エラー|失敗|停止|障害|feil\w*|nede\b|失败|错误/iu
 /** A change that the line itself calls flawed is where the trouble came in. */
 const FLAWED =
-  /\b(?:bugs?|buggy|issues?|malformed|incorrect\w*|wrong\w*|mistaken\w*|accident\w*|regression|faulty|bad|invalid|misconfigur\w*|vulnerab\w*|breaking)\b/iu
+  /\b(?:bugs?|buggy|issues?|malformed|incorrect\w*|wrong\w*|mistaken\w*|accident\w*|regression|faulty|bad|invalid|misconfigur\w*|vulnerab\w*|breaking|culprit)\b/iu
 const ROUTINE =
-  /\b(?:merged|opened|pull request|PR #?\d|upgrade (?:commenced|started|begins)|deploy(?:ed|ment)?|released?|renamed|maintenance|scheduled|rollout|modified|unpaused|planned)\b/iu
+  /\b(?:merged|opened|pull request|PR #?\d|upgrade (?:commenced|started|begins)|deploy(?:ed|ment)?|released?|renamed|maintenance|scheduled|rollout|modified|unpaused|planned|loaded|imported|applied|pushed|shipped|switched|rolled out|goes out)\b/iu
 
 /** Labels stand alone, or before a colon or dash; "Reported missing metrics" is none. */
 function label(words: string): RegExp {
@@ -84,7 +84,7 @@ export function startEvent(events: readonly DraftEvent[]): StartEvent | null {
   const end = Date.parse(first.at as string) + DAY_MS
   const early = ordered.filter((event) => Date.parse(event.at as string) <= end)
   const begins = early.slice(0, 12).find((event) => BEGINS.test(event.text.slice(0, 200)))
-  if (begins !== undefined) return { event: begins, by: 'wording' }
+  if (begins !== undefined) return { event: troubleBefore(begins, early) ?? begins, by: 'wording' }
   const trouble = ROUTINE.test(first.text.slice(0, 120))
     ? firstTrouble(
         events.filter((event) => !clocked(event) || early.includes(event)),
@@ -92,6 +92,14 @@ export function startEvent(events: readonly DraftEvent[]): StartEvent | null {
       )
     : undefined
   return trouble === undefined ? { event: first, by: 'first' } : { event: trouble, by: 'wording' }
+}
+
+/** An alert or a report tells of trouble that may stand in the timeline itself, before it. */
+function troubleBefore(begins: DraftEvent, early: readonly DraftEvent[]): DraftEvent | undefined {
+  if (begins.phase !== 'alarm' && begins.phase !== 'detection') return undefined
+  return early
+    .slice(0, early.indexOf(begins))
+    .find((event) => event.phase === 'context' && BROKEN.test(event.text.slice(0, 160)))
 }
 
 /** The first of the next five events of the file that tells of trouble seen, and not of work done about it. */

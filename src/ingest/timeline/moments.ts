@@ -60,6 +60,7 @@ const CONFIDENCE: Readonly<Record<StartBasis, number>> = {
 }
 
 const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
 
 interface Start {
   readonly moment: WrittenMoment
@@ -80,10 +81,13 @@ function endsInFrontMatter(fields: readonly StatedField[]): boolean {
   return fieldsNamed(fields, 'recovered').some((field) => field.place === 'frontMatter')
 }
 
-/** `7h (during support hours 10:00-17:00)` is no range of the incident. */
-function startsWithTime(field: StatedField): boolean {
+/** `29 minutes (00:21 - 00:50)` gives the range of the incident, `7h (during support hours 10:00-17:00)` does not. */
+function isRange(field: StatedField, from: WrittenMoment, until: WrittenMoment | null): boolean {
+  if (from.at === null || until?.at == null) return false
   const value = valueOf(field)
-  return findDuration(value.slice(0, fieldStamp(value)?.start ?? 0)) === null
+  const before = findDuration(value.slice(0, fieldStamp(value)?.start ?? 0))
+  const length = (epoch(until.at) - epoch(from.at)) / MINUTE_MS
+  return before === null || Math.abs(before.minutes - length) <= Math.max(2, length / 10)
 }
 
 /** A start field, a period, a time beside the date, or a duration written as a range of times. */
@@ -92,7 +96,7 @@ function startByField(fields: readonly StatedField[], around: Surroundings): Sta
     for (const field of fieldsNamed(fields, name)) {
       const { from, until } = fieldMoments(field, around)
       if (from === null || from.at === null) continue
-      if (name === 'duration' && (until?.at == null || !startsWithTime(field))) continue
+      if (name === 'duration' && !isRange(field, from, until)) continue
       if (field.place === 'frontMatter' && name === 'date' && !endsInFrontMatter(fields)) continue
       return { moment: from, until, basis: 'field' }
     }
@@ -195,8 +199,6 @@ function startAnywhere(source: TimelineSource, timeline: Timeline, around: Surro
   const found = startOfTold(told, around)
   return found?.moment.at == null ? null : found
 }
-
-const MINUTE_MS = 60_000
 
 /** A point in a sentence counts when it is an event too, or comes before all of them. */
 function fitsEvents(told: WrittenMoment, events: readonly DraftEvent[]): boolean {
