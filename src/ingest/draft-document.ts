@@ -7,7 +7,7 @@ import type { DraftDocument, DraftIncident, Warning } from './draft.ts'
 import type { ParsedDocument } from './parsed-document.ts'
 import { draftSections } from './sections/draft-sections.ts'
 import { servicesOf } from './services.ts'
-import { severityOf, type WrittenSeverity } from './severity.ts'
+import { severityOf, severityTold, type WrittenSeverity } from './severity.ts'
 import { supersededBy } from './superseded.ts'
 import { titleFromPath } from './title.ts'
 import { readMoments, type Moments } from './timeline/moments.ts'
@@ -24,8 +24,14 @@ export function draftOf(
 ): DraftDocument {
   const { tree, passages, fields, timeline } = parsed
   const moments = readMoments(parsed.source, timeline)
-  const severity = severityOf(fields)
   const sections = draftSections(tree, passages, parsed.titleSection ?? parsed.sections[0] ?? null)
+  const severity =
+    severityOf(fields) ??
+    severityTold(sections.impact, [
+      parsed.title.text,
+      sections.summary ?? '',
+      ...timeline.events.map((event) => event.text),
+    ])
   const around = {
     references: tree.references,
     due: { dayFirst: timeline.notation.dayFirst, incidentDay: timeline.days[0]?.day ?? null },

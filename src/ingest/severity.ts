@@ -6,7 +6,6 @@ export interface WrittenSeverity {
   /** `SEV1` to `SEV4`; null where the words fit no scale. */
   readonly severity: string | null
   readonly asWritten: string
-  readonly line: number
   /** 0 to 1: how surely the mapping is what the author meant. */
   readonly sureness: number
 }
@@ -40,9 +39,36 @@ export function severityOf(fields: Fields): WrittenSeverity | null {
   for (const field of [...candidates].sort((a, b) => Number(b.top) - Number(a.top))) {
     const asWritten = plain(field.values[0] ?? '').slice(0, 200)
     if (asWritten === '' || UNFILLED.test(asWritten)) continue
-    return { ...mapSeverity(asWritten), asWritten, line: field.line }
+    const mapped = mapSeverity(asWritten)
+    if (mapped.severity === null && CLASSIFIED.test(field.key)) continue
+    return { ...mapped, asWritten }
   }
   return null
+}
+
+/** Keys that name a severity only where the value is one: `Classification: Critical`. */
+const CLASSIFIED = /class|rating/
+
+const LEVEL = '(?:SEV[- ]?[0-5]|[PS][0-4]|[Pp]riority [1-4])'
+const TOLD = [
+  new RegExp(`\\b(${LEVEL})(?= (?:(?:was|is) )?(?:incident|outage|declared)\\b)`),
+  new RegExp(
+    `\\b(?:[Dd]eclared|[Cc]lassified|[Cc]ounted|[Rr]ated|[Tt]reated|[Rr]aised|[Uu]pgraded)\\b[^.!?\\n]{0,30}?\\b(${LEVEL})\\b(?! (?:support |AWS )?(?:ticket|case))`,
+  ),
+]
+const LEADING =
+  /^\W*((?:critical|high|medium|moderate|low|major|minor|severe)|sev[- ]?[0-5]|p[0-4])\s*(?:[-–—:(（]|$)/i
+
+/** A severity told in running text (`a SEV-3 incident`, `P1 declared`), or that opens what is said of the impact. */
+export function severityTold(impact: string | null, texts: readonly string[]): WrittenSeverity | null {
+  const leading = LEADING.exec(plain((impact ?? '').slice(0, 80)))?.[1]
+  const told = texts.flatMap((text) =>
+    TOLD.flatMap((pattern) => pattern.exec(text.slice(0, 4_000))?.[1] ?? []),
+  )
+  const asWritten = leading ?? told[0]
+  if (asWritten === undefined) return null
+  const { severity, sureness } = mapSeverity(asWritten)
+  return { severity, sureness: Math.min(sureness, 0.8), asWritten }
 }
 
 const UNFILLED =

@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [FieldName, RegExp])[] = [
   ['title', /^(?:title|linktitle|name|incident (?:title|name)|タイトル|件名|tittel|标题)$/],
   [
     'severity',
-    /^(?:(?:incident |issue |impact |overall )?(?:severity|sev|priority|criticality|urgency)(?:[ _-]?(?:level|rating|class))?(?: \(.*\))?|impact level|重大度|深刻度|優先度|alvorlighet(?:sgrad)?|kritikalitet|prioritet|严重(?:程度|级别|性)|级别|等级|优先级)$/,
+    /^(?:(?:incident |issue |impact |overall )?(?:severity|sev|priority|criticality|urgency)(?:[ _-]?(?:level|rating|class))?(?: \(.*\))?|impact (?:level|rating)|(?:incident )?classification|incident (?:level|class)|重大度|深刻度|優先度|alvorlighet(?:sgrad)?|kritikalitet|prioritet|严重(?:程度|级别|性)|级别|等级|优先级)$/,
   ],
   [
     'duration',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { scan } from '../blocks/scan.ts'
 import { sectionsOf } from '../sections/section.ts'
 import { servicesOf } from '../services.ts'
-import { severityOf } from '../severity.ts'
+import { severityOf, severityTold } from '../severity.ts'
 import { supersededBy } from '../superseded.ts'
 import { fieldsOf, type Fields } from './fields.ts'
 
@@ -139,6 +139,30 @@ describe('severity', () => {
   test.each(['N/A', 'TBD', '?', 'critical / major / minor'])('%s says none', (written) => {
     expect(severityOf(fields(`# A\n\n**Severity**: ${written}\n`))).toBeNull()
   })
+})
+
+test('a severity stands in a table of one row, or under a key that names other things as well', () => {
+  const table = '| Severity | Time To Detect |\n|---|---|\n| Medium | 14m |\n'
+  expect(severityOf(fields(`# A\n\n## Metrics\n\n${table}`))).toMatchObject({ asWritten: 'Medium' })
+  expect(severityOf(fields('# A\n\n**Classification:** Critical\n'))?.severity).toBe('SEV1')
+  expect(severityOf(fields('# A\n\n**Classification:** Configuration\n'))).toBeNull()
+})
+
+test.each([
+  ['This SEV-3 incident affected 8 % of users.', 'SEV-3'],
+  ['We counted it as SEV-3.', 'SEV-3'],
+  ['P1 declared', 'P1'],
+  ['Priority 1 was declared.', 'Priority 1'],
+  ['They raised a SEV2 support ticket with the vendor.', undefined],
+  ['The p1 partition filled up.', undefined],
+  ['We page for SEV-1 to SEV-3.', undefined],
+])('%s tells %s', (text, written) => {
+  expect(severityTold(null, [text])?.asWritten).toBe(written)
+})
+
+test('the impact may open with the severity', () => {
+  expect(severityTold('Critical - nothing could be found', [])?.severity).toBe('SEV1')
+  expect(severityTold('High latency for all users', [])).toBeNull()
 })
 
 test('services are names, each once; a sentence is no name', () => {

@@ -142,9 +142,22 @@ class Collector {
   }
 
   private table(block: Table, top: boolean): void {
+    if (this.oneRow(block, top)) return
     if (Math.max(block.header?.cells.length ?? 0, block.rows[0]?.cells.length ?? 0) !== 2) return
     const rows = block.header === null ? block.rows : [block.header, ...block.rows]
     for (const row of rows) this.row(row, top)
+  }
+
+  /** `| Severity | Time to resolve |` over a single row: the header holds the keys. */
+  private oneRow({ header, rows }: Table, top: boolean): boolean {
+    const [row] = rows
+    if (header === null || row === undefined || rows.length > 1) return false
+    const keys = header.cells.map((cell) => plain(cell))
+    if (keys.filter(isKey).length < 2) return false
+    for (const [index, key] of keys.entries()) {
+      this.add(key, [row.cells[index] ?? ''], row.line, 'table', top)
+    }
+    return true
   }
 
   private row(row: TableRow, top: boolean): void {
@@ -162,6 +175,11 @@ class Collector {
     if (name === null || filled.length === 0) return
     this.fields.push({ name, key: normal, values: filled, line, place, top })
   }
+}
+
+function isKey(text: string): boolean {
+  const key = headingKey(text)
+  return fieldName(key) !== null || /^(?:time to|total|mean|number of)\b/.test(key)
 }
 
 /** `Resolved 2023-09-20 19:18`: a key of a few words straight before a date or a time. */

@@ -43,6 +43,9 @@ const FILES: readonly (readonly [reason: string | null, path: string, text: stri
     'incidents/README.md',
     `# Incidents\n\nAll public incidents of our service.\n\n| Date | Incident | Duration |\n|---|---|---|\n| 2024-01-02 | [Login outage](2024-01-02-login.md) | 2h |\n| 2024-02-03 | [Search down](2024-02-03-search.md) | 20m |\n| 2024-03-04 | [Slow pages](2024-03-04-slow.md) | 1h |\n`,
   ],
+  ['readme', 'incidents/README.md', '# Incidents\n'],
+  ['readme', 'postmortems/2023/index.md', 'Coming soon'],
+  ['stub', 'incidents/2023-02-01.md', 'Coming soon'],
   [
     'readme',
     'README.md',
@@ -53,7 +56,7 @@ const FILES: readonly (readonly [reason: string | null, path: string, text: stri
     'docs/incident-response.md',
     `# Incident response\n\n## Severity levels\n\n- SEV1: complete outage\n- SEV2: degraded\n\n## Roles\n\nThe incident commander should coordinate. You must page the on-call when an outage is detected.\n\n## Communication\n\nYou should update the status page every 30 minutes.\n\n## After the incident\n\nYou must write a postmortem with timeline, impact and root cause, and create action items.\n`,
   ],
-  ['stub', 'postmortems/index.md', `---\ntitle: Postmortems\n---\n\n# Postmortems\n\n{{< list >}}\n`],
+  ['readme', 'postmortems/index.md', `---\ntitle: Postmortems\n---\n\n# Postmortems\n\n{{< list >}}\n`],
   [
     'readme',
     'SUMMARY.md',

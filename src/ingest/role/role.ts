@@ -35,6 +35,8 @@ const TEMPLATE_NAME =
   /^[\d_-]*(?:(?:blank|post-?mortem|incident|report|pm|rca)[-_ ]?)*templates?(?:[-_ ](?:incident|post-?mortem|report|rca)s?)*$/i
 const README_PATH =
   /(?:^|\/)(?:_?readme|_?index|contributing|code_of_conduct|license|changelog|summary|about|glossary|process|guide|howto|how-to|faq|toc|sidebar|nav)(?:\.[a-z.]+)?$|(?:process|guidelines?|policy|playbook|handbook|runbook|checklist)(?:\.[a-z.]+)*$/i
+/** However short, these are no stubs of reports. */
+const INDEX_NAME = /(?:^|\/)_?(?:readme|index)(?:\.[a-z.]+)?$/i
 /** Files that lie beside reports and hold data or code. */
 const DATA_PATH =
   /\.(?:csv|tsv|json|ya?ml|xml|svg|css|js|mjs|ts|tsx|jsx|py|rb|go|sh|sql|log|lock|ini|toml|conf|ipynb|drawio|ics|patch|diff)$/i
@@ -78,16 +80,17 @@ const INDEX_LEAD = 9
 /** What the file is. `reason` is null for a report. */
 export function decideRole(evidence: RoleEvidence): RoleDecision {
   const { markers, text } = evidence
-  if (EMPTY_PAGE.test(text.slice(0, 400)) && markers.words < 80) return { reason: 'stub', margin: 3 }
+  const short: SkipReason = INDEX_NAME.test(evidence.path) ? 'readme' : 'stub'
+  if (EMPTY_PAGE.test(text.slice(0, 400)) && markers.words < 80) return { reason: short, margin: 3 }
   const stated = evidence.fields.all.some((field) => STATED.test(field.name))
-  if (markers.words < 8 && !stated) return { reason: 'stub', margin: 2 }
+  if (markers.words < 8 && !stated) return { reason: short, margin: 2 }
   const template = templateScore(evidence)
   if (template > 0) return { reason: 'template', margin: template }
   const report = reportScore(evidence)
   const index = indexScore(evidence)
   if (index > 0 && index > report - 3 - (lists(evidence) ? INDEX_LEAD : 0))
     return { reason: 'readme', margin: Math.max(0.5, Math.min(index, index - report + 3)) }
-  if (markers.words < 15 && report < ENOUGH && !stated) return { reason: 'stub', margin: 1 }
+  if (markers.words < 15 && report < ENOUGH && !stated) return { reason: short, margin: 1 }
   const planned = isNotice(evidence) ? plannedScore(evidence) : -4
   if (planned > 0) return { reason: 'planned_work', margin: planned }
   if (report < ENOUGH) return { reason: 'not_a_postmortem', margin: ENOUGH - report }
