@@ -57,6 +57,8 @@ function madeMistake(scene: Scene, at: number): Act | null {
   if (/^(?:screwed|messed|slipped|goofed|cocked)$/.test(lower) && tokens[at + 1]?.lower === 'up') {
     return actBySubject(scene, 'erred', at, at + 2, 'slip')
   }
+  if (lower === 'dropped' && wordAt(tokens, at + 2) === 'ball')
+    return actBySubject(scene, 'erred', at, at + 3, 'drop')
   if (!/^(?:made|makes|committed|introduced)$/.test(lower) || !isActive(tokens, at)) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {

@@ -87,7 +87,7 @@ function didNot(scene: Scene, at: number): Act | null {
 function isSituation(tokens: readonly Token[], verb: string, did: number): boolean {
   const next = wordAt(tokens, did + 1)
   if (
-    /^(?:know|realise|realize|understand|see|find|want|use|catch|start|stop|finish|complete|look|try|learn|run|expect|plan|set|ask|hear|think|consider)$/.test(
+    /^(?:know|realise|realize|understand|see|find|want|use|start|stop|finish|complete|look|try|learn|run|expect|plan|set|ask|hear|think|consider)$/.test(
       verb,
     )
   ) {

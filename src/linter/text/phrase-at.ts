@@ -6,7 +6,8 @@ const INSIDE = new Set(['det', 'adj', 'noun', 'name', 'num', 'code', 'poss', 'in
 
 /** The phrase from `from` on, up to its first modifier; null where none begins. */
 export function phraseAt(tokens: readonly Token[], from: number, depth = 0): NounPhrase | null {
-  if (tokens[from]?.tag === 'pron') return { from, to: from + 1, head: from, of: null }
+  if (tokens[from]?.tag === 'pron')
+    return { from, to: from + 1, head: from, of: ofPhrase(tokens, from + 1, depth) }
   let to = from
   while (to < tokens.length && INSIDE.has(tokens[to]?.tag ?? '')) {
     if (to > from && tokens[to]?.tag === 'det') break
@@ -16,6 +17,9 @@ export function phraseAt(tokens: readonly Token[], from: number, depth = 0): Nou
   let head = to - 1
   while (head >= from && !/^(?:noun|name|code)$/.test(tokens[head]?.tag ?? '')) head -= 1
   if (head < from) return null
-  const of = tokens[to]?.lower === 'of' && depth < 2 ? phraseAt(tokens, to + 1, depth + 1) : null
-  return { from, to, head, of }
+  return { from, to, head, of: ofPhrase(tokens, to, depth) }
 }
+
+/** “of our engineers” behind “one”. */
+const ofPhrase = (tokens: readonly Token[], at: number, depth: number): NounPhrase | null =>
+  tokens[at]?.lower === 'of' && depth < 2 ? phraseAt(tokens, at + 1, depth + 1) : null

@@ -75,6 +75,7 @@ export const LAPSE_VERBS: Readonly<Record<string, string>> = {
   underestimated: 'underestimate',
   downplayed: 'downplay',
   slacked: 'slack',
+  'rubber-stamped': 'rubber-stamp',
 }
 
 /** Adverbs that call an act wrong. */
