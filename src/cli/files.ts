@@ -1,6 +1,10 @@
 /** Finds and reads the files a command is pointed at: folders in depth; links that leave the folder are passed over. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
+
+/** The largest file that is read; a larger one is reported. */
+export const LARGEST_FILE = 25 * 1024 * 1024
 
 export interface FoundFile {
   /** The folder that was named, or that the named file lies in: absolute, links followed, so that it is the same every time. */
@@ -50,6 +54,8 @@ async function findOne(name: string): Promise<Found> {
   try {
     const info = await stat(name)
     if (info.isDirectory()) return await findInside(await realpath(name), name)
+    if (!info.isFile())
+      return { files: [], unreadable: [{ path: name, message: 'is no file and no folder' }] }
     const real = await realpath(name)
     const file = { folder: dirname(real), path: basename(name), file: name, bytes: info.size }
     return { files: [file], unreadable: [] }
@@ -83,7 +89,7 @@ async function look(root: string, full: string, isLink: boolean): Promise<FoundF
   const path = relative(root, full).split(sep).join('/')
   try {
     const real = isLink ? await realpath(full) : full
-    if (isLink && !real.startsWith(root + sep)) {
+    if (isLink && real !== root && !real.startsWith(root + sep)) {
       return {
         path,
         message: 'is a link to outside the folder; name that file or folder itself to import it',
@@ -96,10 +102,14 @@ async function look(root: string, full: string, isLink: boolean): Promise<FoundF
   }
 }
 
-/** The bytes of a found file, or why they cannot be had. */
+/** The bytes of a found file, or why they cannot be had. Reads no more than is allowed, whatever the file said of its size. */
 export async function readFound(found: FoundFile): Promise<Uint8Array<ArrayBuffer> | Unreadable> {
   try {
-    return new Uint8Array(await readFile(found.file))
+    const parts: Buffer[] = []
+    // `end` belongs to what is read: one byte more than is allowed tells a file that is too large.
+    for await (const part of createReadStream(found.file, { end: LARGEST_FILE })) parts.push(part as Buffer)
+    const bytes = new Uint8Array(Buffer.concat(parts))
+    return bytes.length > LARGEST_FILE ? { path: found.path, message: 'is larger than 25 MiB' } : bytes
   } catch (error) {
     return { path: found.path, message: messageOf(error) }
   }

@@ -28,6 +28,11 @@ export async function runCommandLine(
   program: Program,
 ): Promise<Exit> {
   const [name, ...rest] = args
+  const about = name === 'help' ? COMMANDS.find((one) => one.name === rest[0]) : undefined
+  if (about !== undefined) {
+    terminal.out(commandHelp(about, program.settingsHelp))
+    return EXIT.done
+  }
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.out(overview(COMMANDS))
     return name === undefined ? EXIT.wrongUse : EXIT.done

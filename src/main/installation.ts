@@ -1,6 +1,6 @@
 /** Opens what an installation stands on: the carried server or a given one, the pools, the migrated schema, the key. */
 import type { Config } from '../config.ts'
-import { type Database, type DatabaseTarget, openDatabase } from '../storage/connection.ts'
+import { type Database, type DatabaseTarget, isServerAway, openDatabase } from '../storage/connection.ts'
 import { type MigrationReport, migrate } from '../storage/migrate.ts'
 import type { Tables } from '../storage/schema.ts'
 import { findRunningServer } from '../storage/server/running.ts'
@@ -34,6 +34,15 @@ export interface OpenOptions {
   readonly share?: boolean
 }
 
+/** A given database that does not answer. Its address may hold a password, so it is not shown. */
+class DatabaseUnreachable extends Error {
+  readonly code = 'database_unreachable'
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(`The database of --database-url or DATABASE_URL does not answer: ${reason}`, { cause })
+  }
+}
+
 /** Opens everything, or closes again what was opened and throws an error whose message names the reason. */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const { config, log } = options
@@ -65,7 +74,7 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     }
   } catch (error) {
     await close()
-    throw error
+    throw config.databaseUrl !== null && isServerAway(error) ? new DatabaseUnreachable(error) : error
   }
 }
 

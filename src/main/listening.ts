@@ -2,6 +2,11 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 
+/** The address cannot be listened on; the message names the setting to change. */
+class ListenError extends Error {
+  readonly code = 'cannot_listen'
+}
+
 /** An application as Hono and others have it: a request in, a response out. */
 export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
 
@@ -38,17 +43,19 @@ function urlHost(host: string): string {
 function listenError(error: Error, host: string, port: number): Error {
   const code = 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {
-    return new Error(
+    return new ListenError(
       `Port ${port} on ${host} is in use by another program. Give another with --port or PORT.`,
     )
   }
   if (code === 'EACCES') {
-    return new Error(
+    return new ListenError(
       `Port ${port} may not be opened by this user. Give one from 1024 on with --port or PORT.`,
     )
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Error(`${host} is no address of this machine. Give another with --host or HIGHWATER_HOST.`)
+    return new ListenError(
+      `${host} is no address of this machine. Give another with --host or HIGHWATER_HOST.`,
+    )
   }
   return error
 }

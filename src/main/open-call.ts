@@ -1,5 +1,5 @@
 /** The API for commands: a server's over HTTP where one is named, else the same application in this process. */
-import { createClient } from '../client/client.ts'
+import { type ClientOptions, createClient } from '../client/client.ts'
 import type { Opened } from '../cli/installation.ts'
 import type { Config } from '../config.ts'
 import { localOperator } from '../usecases/organisation/local-operator.ts'
@@ -8,6 +8,23 @@ import { composeHttp } from './http.ts'
 import { openInstallation } from './installation.ts'
 import type { Log } from './log.ts'
 import { PAGE_FOLDER } from './release.ts'
+
+/** A server that does not answer; the message names its address. */
+class ServerUnreachable extends Error {
+  readonly code = 'server_unreachable'
+}
+
+function fetchFrom(url: string): NonNullable<ClientOptions['fetch']> {
+  return async (input, init) => {
+    try {
+      return await fetch(input, init)
+    } catch (error) {
+      const cause =
+        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error)
+      throw new ServerUnreachable(`The server at ${url} does not answer: ${cause}`, { cause: error })
+    }
+  }
+}
 
 /** An address that no request leaves the process for. */
 const IN_PROCESS = 'http://127.0.0.1'
@@ -18,6 +35,7 @@ export async function openCall(config: Config, log: Log): Promise<Opened> {
     const call = createClient({
       url: config.url,
       client: 'cli',
+      fetch: fetchFrom(config.url),
       ...(config.token === null ? {} : { token: config.token }),
     })
     return { call, where: config.url, close: async () => undefined }

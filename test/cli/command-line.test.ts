@@ -1,4 +1,5 @@
 /** The command line over a database of its own: what it prints, where, and the status it ends with. */
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -116,6 +117,26 @@ describe('the command line', () => {
     await rm(join(folder, 'reports/loop'))
   })
 
+  it('names a pipe instead of waiting for it, and shows no control characters of a document', async () => {
+    const pipe = join(folder, 'pipe.md')
+    spawnSync('mkfifo', [pipe])
+    expect(await run('import', '--dry-run', pipe)).toMatchObject({
+      status: 1,
+      err: `${pipe}: is no file and no folder\n`,
+    })
+    const evil = join(folder, 'evil.md')
+    await writeFile(evil, REPORT.replace('Basket', 'Bell \u0007 \u001B[31m \u202E Basket'))
+    const { out } = await run('import', '--dry-run', evil)
+    expect(out).toContain('Basket forgot')
+    for (const steering of ['\u0007', '\u001B', '\u202E']) expect(out).not.toContain(steering)
+  })
+
+  it('names the server that does not answer', async () => {
+    const { status, err } = await run('import', '--url', 'http://127.0.0.1:1', join(folder, 'reports'))
+    expect(status).toBe(1)
+    expect(err).toContain('The server at http://127.0.0.1:1 does not answer')
+  })
+
   it('imports a folder, changes nothing the second time, and makes a new version of an edited file', async () => {
     const reports = join(folder, 'reports')
     expect(await onDatabase('import', reports)).toMatchObject({ status: 0, out: '1 created, 1 skipped.\n' })
@@ -185,6 +206,6 @@ describe('the command line', () => {
       join(folder, 'data'),
     )
     expect(status).toBe(1)
-    expect(err).toContain('highwater migrate')
+    expect(err).toContain('The database of --database-url or DATABASE_URL does not answer')
   })
 })

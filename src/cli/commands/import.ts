@@ -5,12 +5,10 @@ import type { DraftDocument, ReadDocument, Warning } from '../../ingest/draft.ts
 import { readDocument } from '../../ingest/read-document.ts'
 import { choiceOf, textOf, WrongUse, type Command, type Terminal, type Words } from '../command.ts'
 import { EXIT, type Exit } from '../exit.ts'
-import { findFiles, readFound, type Found, type FoundFile } from '../files.ts'
+import { findFiles, LARGEST_FILE, readFound, type Found, type FoundFile } from '../files.ts'
+import { printable } from '../printable.ts'
 import type { Installation } from '../installation.ts'
 import { progressOn } from '../progress.ts'
-
-/** The largest file that is opened; a larger one is reported as too large. */
-const LARGEST_FILE = 25 * 1024 * 1024
 
 export const importCommand: Command = {
   name: 'import',
@@ -33,7 +31,6 @@ export const importCommand: Command = {
     const format = choiceOf(words, 'format', ['text', 'json'], 'text')
     const zone = zoneOf(words)
     const found = await findFiles(words.rest)
-    for (const one of found.unreadable) terminal.err(`${one.path}: ${one.message}\n`)
     if (found.files.length === 0 && found.unreadable.length === 0)
       terminal.err('There is no file to read here.\n')
     return words.flags['dry-run'] === true
@@ -54,11 +51,14 @@ function zoneOf(words: Words): string | null {
   }
 }
 
+const tooLarge = (file: FoundFile): string =>
+  `is ${Math.ceil(file.bytes / 1024 / 1024)} MiB; at most 25 MiB are read`
+
 const warningOf = (code: string, message: string): Warning => ({ code, message, line: null })
 
 async function readOne(file: FoundFile, zone: string | null): Promise<readonly ReadDocument[] | Warning> {
   if (file.bytes > LARGEST_FILE) {
-    const message = `is ${Math.ceil(file.bytes / 1024 / 1024)} MiB; at most 25 MiB are read`
+    const message = tooLarge(file)
     return [
       {
         path: file.path,
@@ -91,6 +91,7 @@ async function dryRun(
     else documents.push(...read)
   }
   progress.end()
+  for (const one of errors) terminal.err(printable(`${one.path}: ${one.message}`))
   const summary = summarise(documents)
   if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, documents, errors, summary })}\n`)
   else terminal.out(`${documents.map(lineOf).join('')}${sentenceOf(summary)}\n`)
@@ -126,11 +127,11 @@ function sentenceOf(summary: Summary): string {
 function lineOf(one: ReadDocument): string {
   switch (one.status) {
     case 'postmortem':
-      return `${one.path}\n  ${one.title}\n  ${factsOf(one)}\n`
+      return printable(one.path) + printable(`  ${one.title}`) + `  ${factsOf(one)}\n`
     case 'several':
-      return `${one.path}\n  holds ${one.count} incidents\n`
+      return `${printable(one.path)}  holds ${one.count} incidents\n`
     case 'skipped':
-      return `${one.path}\n  skipped: ${one.reason.replaceAll('_', ' ')}\n`
+      return `${printable(one.path)}  skipped: ${one.reason.replaceAll('_', ' ')}\n`
   }
 }
 
@@ -179,7 +180,9 @@ async function store(
 
 /** One file; that it was refused is its own outcome, and the rest go on. */
 async function storeOne(file: FoundFile, importId: string, call: Call): Promise<readonly ImportDocument[]> {
-  if (file.bytes > LARGEST_FILE) return [failure(file.path, 'too_large', 'is larger than 25 MiB')]
+  if (file.bytes > LARGEST_FILE) {
+    return [{ ...failure(file.path, 'too_large', tooLarge(file)), outcome: 'skipped' }]
+  }
   const bytes = await readFound(file)
   if (!(bytes instanceof Uint8Array)) return [failure(file.path, 'unreadable', bytes.message)]
   try {
@@ -223,7 +226,7 @@ function printStored(
     return
   }
   for (const one of byOutcome.failed ?? [])
-    terminal.out(`${one.path}: ${one.message ?? one.reason ?? 'failed'}\n`)
+    terminal.err(printable(`${one.path}: ${one.message ?? one.reason ?? 'failed'}`))
   const parts = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`)
   terminal.out(`${parts.join(', ') || 'Nothing to import'}.\n`)
 }

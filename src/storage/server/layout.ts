@@ -1,8 +1,8 @@
 /** Where things lie in a data directory, and where the sockets go when its own path is too long or closed. */
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Account, accountCan } from './account.ts'
 import { ServerError, systemCode } from './server-error.ts'
 
@@ -40,9 +40,9 @@ export function layoutOf(dataDir: string): Layout {
 
 function makeRoot(dataDir: string): void {
   try {
-    const made = mkdirSync(dataDir, { recursive: true })
+    const made = makeFolders(dataDir)
     // Root's server runs under another account, which has to pass through; what is inside guards itself.
-    if (made !== undefined) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
+    if (made) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
   } catch (error) {
     throw new ServerError(
       'folder_not_ours',
@@ -51,6 +51,18 @@ function makeRoot(dataDir: string): void {
       { cause: error },
     )
   }
+}
+
+/**
+ * Makes a folder and those above it; whether it was missing. Node's own `recursive` never ends where a folder that exists
+ * says that it does not, as some of /proc do.
+ */
+function makeFolders(folder: string): boolean {
+  if (existsSync(folder)) return false
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolders(parent)
+  mkdirSync(folder)
+  return true
 }
 
 /** A short name for a data directory, the same at every start. */
