@@ -87,7 +87,8 @@ function headersOf(method: string, call: Loose, { token, client }: ClientOptions
 const isJson = (response: Response): boolean =>
   /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
 
-async function problemOf(response: Response): Promise<Problem> {
+/** The problem document of a refusal, or one made of its status. */
+export async function problemOf(response: Response): Promise<Problem> {
   if (isJson(response)) return (await response.json()) as Problem
   return {
     type: 'about:blank',

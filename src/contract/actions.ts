@@ -108,8 +108,8 @@ export const actionRoutes = routes({
       classId: id<'incidentClass'>().optional(),
       postmortemId: id<'postmortem'>().optional(),
       /** Age in days since proposed, half-open: from ≤ age < to. */
-      ageFrom: z.coerce.number().int().min(0).optional(),
-      ageTo: z.coerce.number().int().min(0).optional(),
+      ageFrom: z.coerce.number().int().min(0).max(100_000).optional(),
+      ageTo: z.coerce.number().int().min(0).max(100_000).optional(),
     }),
     answer: page(actionItem).extend({ total: z.number().int().nullable() }),
   },

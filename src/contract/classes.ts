@@ -1,6 +1,6 @@
 /** Incident classes: the register of what comes back, with its windows and repeats. */
 import { z } from 'zod'
-import { changesOf, id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
+import { changesOf, day, id, idOut, instantOut, line, named, page, pageQuery } from './common.ts'
 import { routes } from './kit.ts'
 
 const interval = z.object({ low: z.number(), high: z.number() })
@@ -69,7 +69,7 @@ export const classRoutes = routes({
   'GET /classes': {
     access: 'postmortem.read',
     summary: 'The register: each class with its occurrences and repeats in a period',
-    query: z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
+    query: z.object({ from: day.optional(), to: day.optional() }),
     answer: z.object({
       period: z.object({ from: instantOut, to: instantOut }),
       rows: z.array(registerRow),

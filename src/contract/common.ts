@@ -10,16 +10,31 @@ export const id = <T extends string>() => z.uuid().transform((value) => value.to
 export const idOut = <T extends string>() =>
   z.custom<Id<T>>((value) => typeof value === 'string').meta({ type: 'string', format: 'uuid' })
 
-/** A point in time, ISO 8601 with zone; made UTC. */
+/** Far enough both ways for anything that happens; beyond it calendars and databases stop agreeing. */
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2200]
+
+/** Whether something written in ISO 8601 lies in the years that are taken. */
+function isInYears(written: string): boolean {
+  const time = Date.parse(written)
+  return time >= Date.UTC(FIRST_YEAR, 0, 1) && time < Date.UTC(LAST_YEAR + 1, 0, 1)
+}
+const outsideYears = `must lie in the years ${String(FIRST_YEAR)} to ${String(LAST_YEAR)}`
+
+/** A point in time, ISO 8601 with zone, of the years 1970 to 2200; made UTC. */
 export const instant = z.iso
   .datetime({ offset: true })
+  .refine(isInYears, { error: outsideYears, abort: true })
   .transform((value) => new Date(value).toISOString().replace(/\.000Z$/, 'Z') as Instant)
 
 export const instantOut = z
   .custom<Instant>((value) => typeof value === 'string')
   .meta({ type: 'string', format: 'date-time' })
 
-export const day = z.iso.date().transform((value) => value as Day)
+/** A calendar day of the years 1970 to 2200. */
+export const day = z.iso
+  .date()
+  .refine(isInYears, { error: outsideYears, abort: true })
+  .transform((value) => value as Day)
 export const dayOut = z
   .custom<Day>((value) => typeof value === 'string')
   .meta({ type: 'string', format: 'date' })

@@ -1,7 +1,7 @@
 /** Trends: figures of a period, each with its population, n, uncertainty and the list behind it. */
 import { z } from 'zod'
 import { SECTIONS } from '../domain/vocabulary.ts'
-import { idOut, instantOut } from './common.ts'
+import { day, idOut, instantOut } from './common.ts'
 import { routes } from './kit.ts'
 
 const interval = z.object({ low: z.number(), high: z.number() })
@@ -91,8 +91,8 @@ export const trendRoutes = routes({
     access: 'trend.read',
     summary: 'The numbers of a period: incidents, classes, repeats, coverage, durations, open actions',
     query: z.object({
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      from: day.optional(),
+      to: day.optional(),
       by: z.enum(['month', 'quarter']).default('month'),
     }),
     answer: trends,

@@ -6,6 +6,7 @@ import { openapi } from '../contract/openapi.ts'
 import { checkHost, checkOrigin, TryLimit } from './guards.ts'
 import { secureHeaders } from './headers.ts'
 import type { Installation } from './installation.ts'
+import { boundedRequest, parseJson, SIGN_IN_LIMIT } from './kit/body.ts'
 import { compressAnswer } from './kit/compress.ts'
 import type { Handlers } from './kit/handlers.ts'
 import { API_PREFIX, type HttpEnv, mount } from './kit/mount.ts'
@@ -14,6 +15,7 @@ import { refusalResponse } from './kit/refuse.ts'
 import type { Metrics } from './metrics.ts'
 import type { ServePages } from './pages.ts'
 import { SIGN_IN_PATHS, type SignIn } from './sign-in.ts'
+import { answerSignIn } from './sign-in-answers.ts'
 
 export interface AppOptions {
   readonly installation: Installation
@@ -76,13 +78,16 @@ function addGuards(app: Hono<HttpEnv>, { host, publicUrl }: AppOptions): void {
     checkHost(context.req.raw, host, publicUrl)
     checkOrigin(context.req.raw, publicUrl)
     const key = `${context.req.method} ${context.req.path}`
-    if (!TRIED.has(key) && SIGN_IN_PATHS[key] !== 'tried') return next()
-    const address = addressOf(context)
-    byAddress.check(address, Date.now())
-    await next()
-    if (context.res.status >= 400) byAddress.failed(address, Date.now())
+    if (!TRIED.has(key) && !(key in SIGN_IN_PATHS)) return next()
+    // Read before a try begins, so that a slow sender keeps no one else of the same address waiting.
+    context.req.raw = await boundedRequest(context.req.raw, SIGN_IN_LIMIT)
+    if (SIGN_IN_PATHS[key] === 'open') return next()
+    await byAddress.attempt(addressOf(context), next, () => isRefused(context.res))
   })
 }
+
+/** Whether the asker sent something wrong; what goes wrong here is not counted against anybody. */
+const isRefused = ({ status }: Response): boolean => status >= 400 && status < 500
 
 /** The other end of the connection; a request made in the same process has none. */
 function addressOf(context: Context<HttpEnv>): string {
@@ -111,34 +116,25 @@ function addHealth(app: Hono<HttpEnv>, { ready, metrics }: AppOptions): void {
 }
 
 /** The few paths of the sign-in library that are open, with tries counted by e-mail as well as by address. */
-function addSignIn(app: Hono<HttpEnv>, { signIn }: AppOptions): void {
+function addSignIn(app: Hono<HttpEnv>, { signIn, ready }: AppOptions): void {
   const byEmail = new TryLimit(10, 5 * MINUTE)
   app.all('/api/auth/*', async (context) => {
     const key = `${context.req.method} ${context.req.path}`
     if (!(key in SIGN_IN_PATHS)) return context.notFound()
     context.set('routeKey', key)
-    const { handler } = await signIn()
-    if (SIGN_IN_PATHS[key] !== 'tried') return handler(context.req.raw)
-    const email = await emailIn(context.req.raw.clone())
-    byEmail.check(email, Date.now())
-    const response = await handler(context.req.raw)
-    if (!response.ok) {
-      byEmail.failed(email, Date.now())
-      return response
+    const request = context.req.raw
+    const ask = async (): Promise<Response> => {
+      const { handler } = await signIn()
+      return answerSignIn(key, await handler(request), ready, context.get('requestId'))
     }
-    byEmail.succeeded(email)
-    return withoutSession(response)
+    if (SIGN_IN_PATHS[key] !== 'tried') return ask()
+    return byEmail.attempt(await emailIn(request.clone()), ask, isRefused)
   })
 }
 
-/** The library repeats the session's secret in its answer's body; only the cookie, which no script can read, carries it here. */
-function withoutSession({ headers }: Response): Response {
-  headers.delete('content-length')
-  return new Response('{"signedIn":true}', { headers })
-}
-
+/** The address a try is for, by which it is counted; throws when the body is not JSON. */
 async function emailIn(request: Request): Promise<string> {
-  const body: unknown = await request.json().catch(() => null)
+  const body = parseJson(request, new Uint8Array(await request.arrayBuffer()))
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : null
   return typeof email === 'string' ? email.toLowerCase().slice(0, 254) : 'none'
 }

@@ -35,48 +35,96 @@ export function checkOrigin(request: Request, publicUrl: string): void {
 }
 
 interface Tries {
-  count: number
-  /** Epoch milliseconds after which they are forgotten. */
-  readonly until: number
+  failed: number
+  /** Tries that are not decided yet; each holds one of the key's places. */
+  underWay: number
+  /** Epoch milliseconds after which the failed ones are forgotten. */
+  until: number
+  readonly waiting: (() => void)[]
 }
 
-/** Counts failed tries by a key and says when there were too many; held in memory, each replica for itself. */
+/**
+ * Counts failed tries by a key and says when there were too many; held in memory, each replica for itself. A try holds its
+ * place while it is under way, so that many at once are not more than many in turn; when only undecided tries are in the
+ * way, the next one waits for them.
+ */
 export class TryLimit {
   readonly #tries = new Map<string, Tries>()
   readonly #most: number
   readonly #windowMs: number
-  constructor(most: number, windowMs: number) {
+  readonly #now: () => number
+  constructor(most: number, windowMs: number, now: () => number = Date.now) {
     this.#most = most
     this.#windowMs = windowMs
+    this.#now = now
   }
 
-  /** Throws `too_many_tries` while the key has used up its tries. */
-  check(key: string, now: number): void {
-    const tries = this.#tries.get(key)
-    if (tries === undefined || tries.until <= now || tries.count < this.#most) return
-    const seconds = Math.ceil((tries.until - now) / 1000)
-    throw new HttpRefusal('too_many_tries', `Try again in ${String(seconds)} seconds.`, {
-      headers: { 'retry-after': String(seconds) },
-    })
+  /** Runs a try that answers whether it failed; throws `too_many_tries`, and runs nothing, while the key has used up its tries. */
+  async attempt<T>(key: string, run: () => Promise<T>, hasFailed: (result: T) => boolean): Promise<T> {
+    const tries = await this.#enter(key)
+    let failed = false
+    try {
+      const result = await run()
+      failed = hasFailed(result)
+      return result
+    } finally {
+      this.#leave(key, tries, failed)
+    }
   }
 
-  failed(key: string, now: number): void {
-    const tries = this.#tries.get(key)
-    if (tries !== undefined && tries.until > now) tries.count += 1
-    else this.#tries.set(key, { count: 1, until: now + this.#windowMs })
-    if (this.#tries.size > 10_000) this.#forget(now)
+  async #enter(key: string): Promise<Tries> {
+    for (;;) {
+      const tries = this.#triesOf(key)
+      if (tries.failed >= this.#most) throw tooMany(tries.until - this.#now())
+      if (tries.failed + tries.underWay < this.#most) {
+        tries.underWay += 1
+        return tries
+      }
+      await new Promise<void>((resolve) => tries.waiting.push(resolve))
+    }
   }
 
-  succeeded(key: string): void {
-    this.#tries.delete(key)
+  #leave(key: string, tries: Tries, failed: boolean): void {
+    tries.underWay -= 1
+    if (failed) {
+      if (tries.failed === 0) tries.until = this.#now() + this.#windowMs
+      tries.failed += 1
+    }
+    if (tries.failed === 0 && tries.underWay === 0 && tries.waiting.length === 0) this.#tries.delete(key)
+    // All look again: one may go on, or every one of them is refused.
+    for (const wake of tries.waiting.splice(0)) wake()
   }
 
-  #forget(now: number): void {
-    for (const [key, tries] of this.#tries) if (tries.until <= now) this.#tries.delete(key)
+  #triesOf(key: string): Tries {
+    const known = this.#tries.get(key)
+    if (known !== undefined) {
+      if (known.until <= this.#now()) known.failed = 0
+      return known
+    }
+    if (this.#tries.size >= MOST_KEYS) this.#forget()
+    const tries: Tries = { failed: 0, underWay: 0, until: 0, waiting: [] }
+    this.#tries.set(key, tries)
+    return tries
+  }
+
+  #forget(): void {
+    const now = this.#now()
+    for (const [key, tries] of this.#tries) {
+      if (tries.until <= now && tries.underWay === 0) this.#tries.delete(key)
+    }
     // Still too many: drop the oldest, so that memory stays bounded under a flood of keys.
     for (const key of this.#tries.keys()) {
-      if (this.#tries.size <= 10_000) break
+      if (this.#tries.size < MOST_KEYS) break
       this.#tries.delete(key)
     }
   }
+}
+
+const MOST_KEYS = 10_000
+
+function tooMany(waitMs: number): HttpRefusal {
+  const seconds = String(Math.max(1, Math.ceil(waitMs / 1000)))
+  return new HttpRefusal('too_many_tries', `Try again in ${seconds} seconds.`, {
+    headers: { 'retry-after': seconds },
+  })
 }

@@ -79,6 +79,8 @@ export function createSignIn(options: SignInOptions): SignIn {
     },
     // Tries are counted by the server, by address and by e-mail.
     rateLimit: { enabled: false },
+    // Else what is not a refusal would be written to the console and lose its cause.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
   })

@@ -1,5 +1,5 @@
 /** The page's one door to the server: the typed client, signing in and signing out. */
-import { ApiProblem, createClient } from '../client/client.ts'
+import { ApiProblem, createClient, problemOf } from '../client/client.ts'
 import type { Problem } from '../contract/common.ts'
 
 /** Calls a route of the API as whoever is signed in. Throws `ApiProblem` on a refusal. */
@@ -24,16 +24,19 @@ async function post(path: string, body: unknown): Promise<void> {
     body: JSON.stringify(body),
   })
   if (response.ok) return
-  throw new ApiProblem({
-    type: 'about:blank',
-    title: response.status === 429 ? 'Too many tries' : 'Not signed in',
+  const problem = await problemOf(response)
+  throw new ApiProblem({ ...problem, ...SAID[response.status] })
+}
+
+/** What the page says of the refusals that a person meets; others speak for themselves. */
+const SAID: Readonly<Record<number, Pick<Problem, 'title' | 'detail' | 'code'>>> = {
+  401: {
+    title: 'Not signed in',
     detail:
-      response.status === 429
-        ? 'Wait a minute, then try again.'
-        : 'That e-mail and password do not fit together. Check both, or ask an administrator for a new link.',
-    status: response.status,
-    code: response.status === 429 ? 'too_many_tries' : 'sign_in_refused',
-  })
+      'That e-mail and password do not fit together. Check both, or ask an administrator for a new link.',
+    code: 'sign_in_refused',
+  },
+  429: { title: 'Too many tries', detail: 'Wait a minute, then try again.', code: 'too_many_tries' },
 }
 
 /** Starts a session by cookie. Throws `ApiProblem` when the pair is refused. */

@@ -16,6 +16,7 @@ import type { Caller } from '../../src/usecases/work.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8080'
+export const SECRET = 'for tests only, for tests only, for tests'
 export const PASSWORD = 'a long enough password'
 
 /** Someone who signed in: how they call, and who they are. */
@@ -52,7 +53,7 @@ export async function testApp(): Promise<TestApp> {
   const composed = await composeHttp({
     database,
     target: database.connection,
-    secret: 'for tests only, for tests only, for tests',
+    secret: SECRET,
     publicUrl: ORIGIN,
     host: '127.0.0.1',
     pageFolder: 'dist/web',

@@ -2,12 +2,14 @@
 import { HttpRefusal } from './problem.ts'
 
 export const JSON_LIMIT = 1024 * 1024
+/** Enough for anything about signing in; those addresses are open to everybody. */
+export const SIGN_IN_LIMIT = 64 * 1024
 export const BYTES_LIMIT = 25 * 1024 * 1024
 
 /** Reads the body; throws `body_too_large` as soon as more than `limit` bytes have come. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = (): HttpRefusal =>
-    new HttpRefusal('body_too_large', `At most ${String(limit / 1024 / 1024)} MiB are taken.`, {
+    new HttpRefusal('body_too_large', `At most ${String(limit / 1024)} KiB are taken.`, {
       headers: { connection: 'close' },
     })
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
@@ -19,6 +21,13 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     chunks.push(chunk)
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size)
+}
+
+/** The same request with its whole body in memory; throws `body_too_large` before more than `limit` bytes are held. */
+export async function boundedRequest(request: Request, limit: number): Promise<Request> {
+  if (request.body === null) return request
+  const body = Buffer.from(await readBytes(request, limit))
+  return new Request(request.url, { method: request.method, headers: request.headers, body })
 }
 
 /** Parses a JSON body; one that is not UTF-8 or not JSON is refused, never repaired. */

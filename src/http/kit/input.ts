@@ -26,7 +26,7 @@ export async function readInput(
     if (type === undefined) return where === 'body' ? undefined : {}
     const unstorable = findUnstorable(value)
     if (unstorable !== null) {
-      errors.push({ field: unstorable, message: 'holds a NUL or half a character' })
+      errors.push(unstorable)
       return undefined
     }
     const result = type.safeParse(value)
@@ -63,12 +63,22 @@ const fieldProblem = (issue: z.core.$ZodIssue): FieldProblem => ({
   message: issue.message,
 })
 
-/** Where a text stands that no database column can hold: a NUL, or half of a surrogate pair. */
-function findUnstorable(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path || 'body' : null
+const MOST_DEPTH = 100
+
+/** Where something stands that cannot be kept: a text with a NUL or half of a surrogate pair, or nesting without end. */
+function findUnstorable(value: unknown, path: readonly string[] = []): FieldProblem | null {
+  const problem = (message: string): FieldProblem => ({
+    field: path.slice(0, 8).join('.') || 'body',
+    message,
+  })
+  if (typeof value === 'string') {
+    const isStorable = !value.includes('\0') && value.isWellFormed()
+    return isStorable ? null : problem('holds a NUL or half a character')
+  }
   if (typeof value !== 'object' || value === null) return null
+  if (path.length > MOST_DEPTH) return problem(`is nested deeper than ${String(MOST_DEPTH)}`)
   for (const [name, inner] of Object.entries(value)) {
-    const hit = findUnstorable(inner, path === '' ? name : `${path}.${name}`)
+    const hit = findUnstorable(inner, [...path, name])
     if (hit !== null) return hit
   }
   return null

@@ -15,6 +15,7 @@ type TransportCode =
   | 'cross_site_refused'
   | 'host_refused'
   | 'too_many_tries'
+  | 'sign_in_refused'
   | 'not_ready_yet'
   | 'database_away'
   | 'unexpected'
@@ -35,6 +36,7 @@ const STATUS = {
   idempotency_key_in_use: [409, 'The same request is still under way'],
   cross_site_refused: [403, 'The request comes from another site'],
   host_refused: [421, 'The server is not known under that name'],
+  sign_in_refused: [401, 'Not signed in'],
   too_many_tries: [429, 'Too many tries'],
   not_ready_yet: [503, 'The server is not ready yet'],
   database_away: [503, 'The database does not answer'],

@@ -9,7 +9,11 @@ export interface Log {
 }
 
 /** States of PostgreSQL and codes of the system that mean "away", to be tried again later. */
-const AWAY = /^(?:57P0[123]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const AWAY = /^(?:57P0[123]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENOENT|EPIPE)$/
+
+/** The driver's own words, which carry no code. */
+const AWAY_MESSAGE =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
 /** The response for anything thrown while answering. */
 export function refusalResponse(error: unknown, requestId: string, log: Log): Response {
@@ -43,8 +47,13 @@ export function refusalResponse(error: unknown, requestId: string, log: Log): Re
   )
 }
 
+/** Libraries wrap what the connection said; how deep is bounded, since a chain of causes may be a circle. */
 function isAway(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  if ('code' in error && typeof error.code === 'string' && AWAY.test(error.code)) return true
-  return error instanceof Error && error.message.startsWith('Connection terminated')
+  let cause = error
+  for (let depth = 0; depth < 10 && typeof cause === 'object' && cause !== null; depth += 1) {
+    if ('code' in cause && typeof cause.code === 'string' && AWAY.test(cause.code)) return true
+    if (cause instanceof Error && AWAY_MESSAGE.test(cause.message)) return true
+    cause = 'cause' in cause ? cause.cause : null
+  }
+  return false
 }

@@ -1,7 +1,6 @@
 /** Routes of the register of incident classes. */
 import type { classRoutes, IncidentClass, RegisterRow } from '../../contract/classes.ts'
 import { toHandle } from '../../domain/handle.ts'
-import type { Day } from '../../domain/instant.ts'
 import { toDecimal } from '../../domain/money.ts'
 import {
   addClass,
@@ -64,11 +63,9 @@ function presentRow(row: Row, names: Names, currency: string): RegisterRow {
   }
 }
 
-const day = (written: string | undefined): Day | null => (written ?? null) as Day | null
-
 export const classHandlers: HandlersOf<typeof classRoutes> = {
   'GET /classes': async ({ work, query }) => {
-    const { thing, names } = await readClassRegister(work, { from: day(query.from), to: day(query.to) })
+    const { thing, names } = await readClassRegister(work, { from: query.from ?? null, to: query.to ?? null })
     return {
       period: { ...thing.period },
       rows: thing.rows.map((row) => presentRow(row, names, thing.currency)),

@@ -1,6 +1,6 @@
 /** The route of trends. */
 import type { Trends, trendRoutes } from '../../contract/trends.ts'
-import type { Day, Period } from '../../domain/instant.ts'
+import type { Period } from '../../domain/instant.ts'
 import type { Distribution } from '../../domain/statistics/quantiles.ts'
 import type { Share } from '../../domain/statistics/wilson.ts'
 import type { XmrRule } from '../../domain/statistics/xmr.ts'
@@ -94,11 +94,9 @@ function presentTrends(read: Read, names: Names): Trends {
   }
 }
 
-const day = (written: string | undefined): Day | null => (written ?? null) as Day | null
-
 export const trendHandlers: HandlersOf<typeof trendRoutes> = {
   'GET /trends': async ({ work, query: { from, to, by } }) => {
-    const { thing, names } = await readTrends(work, { from: day(from), to: day(to), by })
+    const { thing, names } = await readTrends(work, { from: from ?? null, to: to ?? null, by })
     return presentTrends(thing, names)
   },
 }

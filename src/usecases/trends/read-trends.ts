@@ -1,5 +1,5 @@
 /** The numbers of a period, bucket by bucket, made of counts that the database answers from indexes. */
-import { addDays, dayOf, firstDayOf, stepsBetween } from '../../domain/calendar.ts'
+import { addDays, dayOf, daysBetween, firstDayOf, stepsBetween } from '../../domain/calendar.ts'
 import type { IncidentClassId } from '../../domain/ids.ts'
 import type { Day, Instant, Minutes, Period } from '../../domain/instant.ts'
 import { AGE_BANDS, type AgeBand } from '../../domain/statistics/open-actions.ts'
@@ -65,6 +65,7 @@ export interface Trends {
 const SHOWN = { month: 12, quarter: 8 } as const satisfies Record<TrendStep, number>
 /** Twenty years of months. */
 const MOST_BUCKETS = 240
+const MOST_DAYS = { month: 31, quarter: 92 } as const satisfies Record<TrendStep, number>
 
 /** Whole months or quarters of the organisation's zone that hold the days asked for; by default the last year, or two. */
 export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<Trends>> {
@@ -119,9 +120,13 @@ export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<
 function bucketsAsked(asked: TrendsAsked, today: Day, zone: string): Period[] {
   const to = asked.to ?? addDays(today, 1)
   const from = asked.from ?? stepsBack(asked.by, to, SHOWN[asked.by] - 1)
-  const buckets = stepsBetween(asked.by, from, to, zone)
-  if (buckets.length > 0 && buckets.length <= MOST_BUCKETS) return buckets
-  const message = buckets.length === 0 ? 'is not after `from`' : 'is more than twenty years after `from`'
+  const isEmpty = from >= to
+  // Measured before it is stepped through: what is longer than that many of the longest steps has too many.
+  if (!isEmpty && daysBetween(from, to) <= MOST_BUCKETS * MOST_DAYS[asked.by]) {
+    const buckets = stepsBetween(asked.by, from, to, zone)
+    if (buckets.length <= MOST_BUCKETS) return buckets
+  }
+  const message = isEmpty ? 'is not after `from`' : 'is more than twenty years after `from`'
   throw new Refusal('value_invalid', `The period cannot be shown: its end ${message}.`, [
     { field: 'to', message },
   ])
