@@ -5,6 +5,7 @@ import { suggestClasses } from './classes/suggest-classes.ts'
 import { confidenceOf } from './confidence.ts'
 import type { DraftDocument, DraftIncident, Warning } from './draft.ts'
 import type { ParsedDocument } from './parsed-document.ts'
+import { peopleOf } from './metadata/people.ts'
 import { draftSections } from './sections/draft-sections.ts'
 import { servicesOf } from './services.ts'
 import { severityOf, severityTold, type WrittenSeverity } from './severity.ts'
@@ -35,6 +36,7 @@ export function draftOf(
   const around = {
     references: tree.references,
     due: { dayFirst: timeline.notation.dayFirst, incidentDay: timeline.days[0]?.day ?? null },
+    people: peopleOf(fields),
   }
   const announced = findActions(passages, around)
   const actions = announced.length > 0 ? announced : closingActions(parsed, around)

@@ -14,7 +14,8 @@ const TITLE =
   /^(?:(?:action|follow[- ]?up|corrective|preventive|improvement)?[ _-]*(?:actions?(?: items?)?(?: points?)?|items?|tasks?|to-?dos?|what|descriptions?|improvements?|measures?|work|steps?|recommendations?|follow[- ]?ups?|details?|summary|title)|アクション(?:アイテム)?|対策|対応(?:内容)?|内容|項目|aksjon(?:spunkt)?|tiltak|oppgave|beskrivelse|行动(?:项)?|措施|任务|改进(?:项|措施)?|事项)$/i
 const OWNER =
   /^(?:owners?|assignees?|assigned(?: to)?|who|responsible(?: party)?|dri|lead|team|person|担当(?:者)?|オーナー|eier|ansvarlig|负责人|责任人)$/i
-const STATUS = /^(?:status|state|done\??|progress|completed?\??|ステータス|状態|進捗|状态|进度)$/i
+const STATUS =
+  /^(?:✔️?|✓|☑|✅|\[?x\]?|status|state|done\??|progress|completed?\??|ステータス|状態|進捗|状态|进度)$/i
 const DUE =
   /^(?:due(?: date)?|deadline|by|when|target(?: date)?|eta|date|timeline|期限|締切|期日|frist|截止(?:日期|时间)?|期限|完成时间)$/i
 const LINK =

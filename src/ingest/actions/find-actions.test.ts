@@ -13,6 +13,7 @@ function actions(text: string): DraftAction[] {
   return findActions(passagesOf(sections, titleSection(sections)), {
     references: tree.references,
     due: { dayFirst: true, incidentDay: 19_723 },
+    people: new Set(['ana', 'bex']),
   })
 }
 
@@ -171,6 +172,7 @@ describe('states, owners and references in a line', () => {
     ['Add disk – **ferdig**', 'done'],
     [':white_check_mark: Add disk', 'done'],
     ["'''Done''' - Add disk", 'done'],
+    ['Add disk (OPS-12, @bo, done 2021-11-02)', 'done'],
     ['~~Add disk~~ not needed', 'dropped'],
     ['Keys are now needed for all. This was done on 25 January.', 'done'],
   ])('%s is %s', (line, status) => {
@@ -198,6 +200,11 @@ describe('states, owners and references in a line', () => {
     ['We will add a limit', null],
     ['This needs to change', null],
     ['Add a limit (TBD)', null],
+    ['Add a limit — Ana', 'Ana'],
+    ['add a limit (bex)', 'bex'],
+    ['Bex asks the vendor for a limit', 'Bex'],
+    ['Add a limit (January)', null],
+    ['Add a limit — Redis', null],
   ])('%s is owned by %s', (line, owner) => {
     expect(actions(`## Actions\n\n- ${line}\n`)[0]?.owner).toBe(owner)
   })
@@ -253,6 +260,29 @@ describe('due days', () => {
 })
 
 describe('what stands around an action', () => {
+  test('a table may hold check boxes', () => {
+    expect(
+      actions(
+        '## Actions\n\n| ✔ | Item | DRI |\n|---|---|---|\n| [x] | Add disk | @bo |\n| [ ] | Add limits | @bo |\n',
+      ),
+    ).toMatchObject([{ status: 'done' }, { status: 'open' }])
+  })
+
+  test('lines that open with a letter, or with who is to do it, are one action each', () => {
+    expect(
+      titles('## Follow up\n\nA. Smaller zones - *Jun*\nB. Shorter TTL\nC. A list of phones\n'),
+    ).toHaveLength(3)
+    expect(
+      titles('## Follow up\n\nAna: waiting room\nBex to ask the vendor\nall: no sale on a Friday\n'),
+    ).toHaveLength(3)
+  })
+
+  test('items below an action name its owner and day', () => {
+    expect(actions('## Actions\n\n1. Add disk\n   - Owner: Imani\n   - Due: 2024-03-20\n')).toMatchObject([
+      { title: 'Add disk', owner: 'Imani', due: '2024-03-20' },
+    ])
+  })
+
   test('a sentence over a list says how far its items are', () => {
     expect(
       actions('## Actions\n\nThings already done:\n\n- Add disk\n\nThings left:\n\n- Add limits\n'),

@@ -35,6 +35,8 @@ export interface ActionSurroundings {
   /** Addresses of reference-style links by their label in lower case. */
   readonly references: ReadonlyMap<string, string>
   readonly due: DueReading
+  /** Names, in lower case, of the people whom the document names as having taken part. */
+  readonly people: ReadonlySet<string>
 }
 
 /** The actions of the passages that tell them, each once, in the order of the file. */
@@ -130,7 +132,7 @@ class PassageReader {
     const status = itemStatus(item, text, below, group)
     this.add(item.line, text, `${text}\n${below}`, {
       status,
-      owner: ownerIn(text) ?? ownerIn(below) ?? group.owner,
+      owner: ownerIn(text, this.around.people) ?? ownerIn(below) ?? group.owner,
       due: dueInText(`${text} ${below}`, status === 'done', this.around.due),
     })
   }
@@ -146,7 +148,9 @@ class PassageReader {
       const status = rowStatus(row.cells, columns, this.group.status)
       this.add(row.line, title, `${cell(columns.link)} ${all}`, {
         status,
-        owner: (columns.owner === null ? ownerIn(title) : clean(cell(columns.owner))) ?? this.group.owner,
+        owner:
+          (columns.owner === null ? ownerIn(title, this.around.people) : clean(cell(columns.owner))) ??
+          this.group.owner,
         due:
           columns.due === null
             ? dueInText(title, status === 'done', this.around.due)
@@ -181,7 +185,7 @@ class PassageReader {
 
   private text(line: number, text: string): void {
     const status = orElse(statusInText(text), this.group.status)
-    const owner = ownerIn(text) ?? this.group.owner
+    const owner = ownerIn(text, this.around.people) ?? this.group.owner
     this.add(line, text, text, { status, owner, due: dueInText(text, status === 'done', this.around.due) })
   }
 
@@ -247,12 +251,16 @@ function holdsActions(block: Block): boolean {
   return block.kind === 'list' && block.items.some((item) => !isBareName(plain(textOf(item))))
 }
 
+/** A letter that counts, or who is to do it: `A. …`, `Fin: …`, `Bex to …`. */
+const OPENED = /^(?:[A-Za-z][.)]\s|\p{L}[\p{L}'-]{1,15}(?:\/\p{L}+)?(?::|\sto)\s)\S/u
+
 /** Three or more short sentences, each on a line of its own. */
 function isLineByLine(block: Paragraph): boolean {
   if (block.lines.length < 3) return false
   const own = block.lines.filter((line) => /^[\p{Lu}`*[]/u.test(line.text) && /[.!。)]\W*$/.test(line.text))
   const working = block.lines.filter((line) => startsWithVerb(plain(line.text)))
-  return own.length >= block.lines.length * 0.8 && working.length >= block.lines.length * 0.5
+  if (own.length >= block.lines.length * 0.8 && working.length >= block.lines.length * 0.5) return true
+  return block.lines.every((line) => OPENED.test(line.text) && !/[:：]\s*$/.test(line.text))
 }
 
 function orElse(status: ActionStatus, otherwise: ActionStatus): ActionStatus {

@@ -22,7 +22,8 @@ const TRAILING_EAST =
 const SET_OFF =
   /\s[-–—|]\s(\p{Lu}\p{Ll}[\p{L}.'-]*(?: \p{Lu}[\p{L}.'-]*)?(?:\s?[/&,]\s?\p{Lu}[\p{L}.'-]+){0,2})\s[-–—|]\s(?:(?:due|by|eta)\b.*|\d{1,4}[-/.]\d.*|\p{L}{3,9}\.? \d{1,2}\b.*|\d{1,2}\.? \p{L}{3,9}.*|TBD|TBC|TODO|ASAP|done|open|in progress)\s*$/iu
 /** The next key of a line of keys ends the owner: `Owner: Ann. Due: 3 May`. */
-const NEXT_KEY = /(?:[.。]\s+|\s+[-–—]\s+)\p{L}[\p{L} ]{1,20}[:：].*$|\s[-–—]\s.*$/u
+const NEXT_KEY =
+  /\s+(?:Due(?: date)?|ETA|Deadline|Status|Priority|Ticket|Issue)\s*[:：].*$|(?:[.。]\s+|\s+[-–—]\s+)\p{L}[\p{L} ]{1,20}[:：].*$|\s[-–—]\s.*$/u
 const NOBODY =
   /^(?:[^\p{L}\p{N}]*|tbd|tba|n\/?a|none|unassigned|unknown|nobody|no one|todo|未定|なし|—|-|\?+|ingen|ukjent|无|待定)$/iu
 const AFTER_COLON =
@@ -32,14 +33,17 @@ const TEAM_DOES =
 /** `Migration to …`, `Cleanup to …`: the work itself, not who does it. */
 const DOING = /\p{L}{3}(?:ing|tion|sion|ment|up|ance|ity|ed)(?!\p{L})/iu
 const NOT_A_PERSON =
-  /^(?:(?:the |our )?(?:team|engineers)$|this|we|it|they|i|you|there|these|those|that|add|fix|update|improve|need|try|make|create|investigate|todo|done|all|action|owner|continue|want|how|what|which|when|plan|consider|remember|remind|ability|work|ensure|move|change|use|used|due|in order|going|prior|up|back|similar|next|follow|tests?|issue|ticket|pr|mr|prs|the (?:above|following|same|plan|goal|aim|issue|ticket|script|fix|test|change)|open|closed|fixed|completed?|pending|in progress|high|medium|low|critical|urgent|optional|wip|tbd|short|long|immediate|link|ui|api|aws|dns|cdn|gcp|tls|ssl|ci|cd|db|sql|sdk|cli|url|http|new|old|fix|bug|file|vm|os|ha|slo|sla|k8s|adr|poc|backlog|phase|draft|priority|monitoring|documentation|prevent|detect|mitigate|repair|process|investigate|technical)\b/i
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:the |our )?(?:team|engineers)$|this|we|it|they|i|you|there|these|those|that|add|fix|update|improve|need|try|make|create|investigate|todo|done|all|action|owner|continue|want|how|what|which|when|plan|consider|remember|remind|ability|work|ensure|move|change|use|used|due|in order|going|prior|up|back|similar|next|follow|tests?|issue|ticket|pr|mr|prs|the (?:above|following|same|plan|goal|aim|issue|ticket|script|fix|test|change)|open|closed|fixed|completed?|pending|in progress|high|medium|low|critical|urgent|optional|wip|tbd|short|long|immediate|link|ui|api|aws|dns|cdn|gcp|tls|ssl|ci|cd|db|sql|sdk|cli|url|http|new|old|fix|bug|file|vm|os|ha|slo|sla|k8s|adr|poc|backlog|phase|draft|priority|monitoring|documentation|prevent|detect|mitigate|repair|process|investigate|technical)\b/i
 
-/** The person, handle, role or team named as responsible, as written; null when none is. `raw` keeps its mark-up. */
-export function ownerIn(raw: string): string | null {
+/**
+ * The person, handle, role or team named as responsible, as written; null when none is. `raw` keeps its mark-up;
+ * `people` are names in lower case that the document gives elsewhere.
+ */
+export function ownerIn(raw: string, people: ReadonlySet<string> = NO_PEOPLE): string | null {
   const text = raw.slice(0, 2_000)
   const keyed = KEYED.exec(text)?.[1]
   if (keyed !== undefined) return clean(keyed.replace(NEXT_KEY, ''))
-  return taggedOwner(text) ?? spokenOwner(text)
+  return taggedOwner(text) ?? spokenOwner(text) ?? knownOwner(plain(text), people)
 }
 
 /** `[ICL]`, `@handle`, `[CF to write it]`, `[Platform]`. */
@@ -66,6 +70,17 @@ export function spokenOwner(text: string): string | null {
     TEAM_DOES.exec(words)?.[1]
   if (named === undefined || NOT_A_PERSON.test(named)) return null
   return startsWithVerb(named) || DOING.test(named) ? null : clean(named)
+}
+
+const NO_PEOPLE: ReadonlySet<string> = new Set()
+const BEHIND = /(?:\s[-–—]\s|[([（])\s*(\p{L}[\p{L} .'-]{1,30}?)\s*[)\]）]?[.。]?\s*$/u
+const BEFORE = /^\W*(\p{L}[\p{L} .'-]{1,30}?)\s*(?::\s|\s[-–—]\s|\s(?:to|will|asks?|should)\s)/u
+
+/** A person whom the document names elsewhere, before the action or behind it: `… — Ana`, `Fin: …`. */
+function knownOwner(words: string, people: ReadonlySet<string>): string | null {
+  if (people.size === 0) return null
+  const named = [BEHIND, BEFORE].map((pattern) => pattern.exec(words)?.[1])
+  return named.find((name) => name !== undefined && people.has(name.toLowerCase())) ?? null
 }
 
 /** `Ed to write …`, but not `Message to users`: behind "to" stands a verb. */

@@ -22,7 +22,7 @@ export function plain(raw: string): string {
   if (text.includes('<')) text = dropTags(text)
   if (text.includes('](') || text.includes('][') || text.includes('[[')) text = unlink(text)
   if (text.includes('`')) text = text.replaceAll('`', '')
-  text = text.replaceAll(/\*{1,3}|~~/g, '')
+  text = text.replaceAll(/\*{1,3}|~~|'''/g, '')
   text = text.replaceAll(/(?<![\p{L}\p{N}_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}_])/gu, '')
   if (text.includes('&'))
     text = text.replaceAll(/&([a-z]{2,6});/g, (all, name: string) => ENTITIES[name] ?? all)

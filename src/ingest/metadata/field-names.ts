@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [FieldName, RegExp])[] = [
   ['title', /^(?:title|linktitle|name|incident (?:title|name)|タイトル|件名|tittel|标题)$/],
   [
     'severity',
-    /^(?:(?:incident |issue |impact |overall )?(?:severity|sev|priority|criticality|urgency)(?:[ _-]?(?:level|rating|class))?(?: \(.*\))?|impact (?:level|rating)|(?:incident )?classification|incident (?:level|class)|重大度|深刻度|優先度|alvorlighet(?:sgrad)?|kritikalitet|prioritet|严重(?:程度|级别|性)|级别|等级|优先级)$/,
+    /^(?:(?:incident |issue |impact |overall )?(?:severity|sev|priority|criticality|urgency)(?:[ _-]?(?:level|rating|class))?(?: \(.*\))?|impact (?:level|rating)|(?:incident )?classification|incident (?:level|class)|重大度|深刻度|影響度|優先度|alvorlighet(?:sgrad)?|kritikalitet|prioritet|严重(?:程度|级别|性)|级别|等级|优先级)$/,
   ],
   [
     'duration',
@@ -78,7 +78,7 @@ const PATTERNS: readonly (readonly [FieldName, RegExp])[] = [
   ['zone', /^(?:time ?zone|timezone|tz|タイムゾーン|tidssone|时区)$/],
   [
     'people',
-    /^(?:authors?|owner|owners|attendees|attendance|participants|incident (?:lead|commander|manager)|lead|responders?|reporter|created by|written by|on[- ]call|detected by|担当(?:者)?|作成者|av|forfatter(?:e)?|deltakere|作者|负责人|发现人|処理者)$/,
+    /^(?:authors?|owner|owners|attendees|attendance|participants|incident (?:lead|commander|manager)|lead|responders?|reporter|created by|written by|on[- ]call|detected by|contact|facilitator|scribe|who|present|担当(?:者)?|作成者|av|forfatter(?:e)?|deltakere|作者|负责人|发现人|処理者)$/,
   ],
   ['language', /^(?:lang|language|locale)$/],
 ]

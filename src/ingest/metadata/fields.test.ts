@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { scan } from '../blocks/scan.ts'
 import { sectionsOf } from '../sections/section.ts'
 import { servicesOf } from '../services.ts'
+import { peopleOf } from './people.ts'
 import { severityOf, severityTold } from '../severity.ts'
 import { supersededBy } from '../superseded.ts'
 import { fieldsOf, type Fields } from './fields.ts'
@@ -163,6 +164,17 @@ test.each([
 test('the impact may open with the severity', () => {
   expect(severityTold('Critical - nothing could be found', [])?.severity).toBe('SEV1')
   expect(severityTold('High latency for all users', [])).toBeNull()
+})
+
+test('keys may stand side by side on one line', () => {
+  const found = fields('# A\n\n_Incident window: 03/04/24 2:15 PM – 3:40 PM PT · Sev: 2_\n')
+  expect(severityOf(found)?.severity).toBe('SEV2')
+  expect(found.all.map((field) => field.name)).toEqual(['period', 'severity'])
+})
+
+test('people are those whom fields name, not what watches', () => {
+  const text = '# A\n\n**Participants**: Ana, Marcos (scribe) and Li\n**Detected by**: Monitoring\n'
+  expect([...peopleOf(fields(text))]).toEqual(['ana', 'marcos', 'li'])
 })
 
 test('services are names, each once; a sentence is no name', () => {

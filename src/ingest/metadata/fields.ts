@@ -118,8 +118,10 @@ class Collector {
 
   private paragraph(block: Paragraph, top: boolean): void {
     for (const line of block.lines) {
-      const pair = splitKeyValue(line.text)
-      if (pair !== null) this.add(pair.key, [pair.value], line.line, pair.bold ? 'bold' : 'plain', top)
+      for (const text of sideBySide(line.text)) {
+        const pair = splitKeyValue(text)
+        if (pair !== null) this.add(pair.key, [pair.value], line.line, pair.bold ? 'bold' : 'plain', top)
+      }
     }
   }
 
@@ -175,6 +177,15 @@ class Collector {
     if (name === null || filled.length === 0) return
     this.fields.push({ name, key: normal, values: filled, line, place, top })
   }
+}
+
+/** `_Date: 3 May · Severity: 2_`: keys on one line; any other line as it is. */
+function sideBySide(text: string): string[] {
+  const parts = text
+    .slice(0, 400)
+    .replace(/^([_*])(?!\1)(.*)\1$/, '$2')
+    .split(/\s[·•|]\s/)
+  return parts.length > 1 && parts.every((part) => /[:：]/.test(part)) ? parts : [text]
 }
 
 function isKey(text: string): boolean {

@@ -66,7 +66,7 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'actions',
-    /^(?:(?:process|technical|engineering|agreed|required|planned|further|outstanding|long(?:er)?[- ]term|permanent|additional|necessary|suggested|proposed|recommended|future|our|post[- ]?incident|post-?mortem) )+(?:actions?(?: items?| points?)?|improvements?|changes|measures|tasks?|fix(?:es)?|work|mitigations?|items|steps|safeguards|commitments)(?: .{0,40})?$|^longer[- ]term$/,
+    /^(?:(?:process|technical|engineering|agreed|required|planned|further|outstanding|long(?:er)?[- ]term|permanent|additional|necessary|suggested|proposed|recommended|future|our|post[- ]?incident|post-?mortem) )+(?:actions?(?: items?| points?)?|improvements?|changes|measures|tasks?|fix(?:es)?|work|mitigations?|items|steps|safeguards|commitments|follow[- ]?ups?)(?: .{0,40})?$|^longer[- ]term$/,
   ],
   [
     'actions',

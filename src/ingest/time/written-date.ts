@@ -43,10 +43,11 @@ const NUMERIC_SPACED = /(\d{1,2})\s([/-])\s(\d{1,2})\s\2\s((?:19|20)\d{2})(?!\d)
 /** Only before a time, a separator or the end: `24/7 support` and `3/4 of the nodes` are no days. */
 const NUMERIC_NO_YEAR =
   /(?!24\/7)(\d{1,2})\/(\d{1,2})(?=[\s*_`]*(?:$|[-–—:,|)\]～〜~(]|(?:at\s+|kl\.?\s+)?\d{1,2}[:.]\d{2}|\d{4}\b))(?![\d/])/y
+const DOTTED_NO_YEAR = /(\d{1,2})\.(\d{1,2})\.?(?![\d.:])/y
 const COMPACT = /((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y
 const WEEKDAY_BEFORE = new RegExp(`${WEEKDAY_NAME}[,\\s]{0,3}(?:the\\s+|den\\s+)?`, 'iuy')
 const WEEKDAY_AFTER = new RegExp(
-  `\\s?[,(]?\\s?(?:${WEEKDAY_NAME}|[日月火水木金土]曜?日?)(?![\\p{L}])\\)?`,
+  `\\s?[,(（]?\\s?(?:${WEEKDAY_NAME}|[日月火水木金土]曜?日?)(?![\\p{L}])[)）]?`,
   'iuy',
 )
 const MONTH_DAY_BEFORE_TIME = /(\d{2})-(\d{2})(?=[\sT]+\d{1,2}:\d{2})/y
@@ -186,6 +187,14 @@ function readBareDate(text: string, position: number, hints: DateHints): ReadDat
   return ended(ordered(Number(match[1]), Number(match[2]), null, false), NUMERIC_NO_YEAR.lastIndex)
 }
 
+/** `24.11` is a day only behind a weekday. */
+function readDotted(text: string, position: number): ReadDate | null {
+  const match = at(DOTTED_NO_YEAR, text, position)
+  return match === null
+    ? null
+    : ended(made(null, Number(match[2]), Number(match[1]), 'day_first'), DOTTED_NO_YEAR.lastIndex)
+}
+
 /**
  * Reads the date that begins exactly at `position`, with the weekday before or after it: `Friday, 21 March 2025`,
  * `2024-03-01 (Fri)`. Null when none begins there.
@@ -193,7 +202,7 @@ function readBareDate(text: string, position: number, hints: DateHints): ReadDat
 export function readDate(text: string, position: number, hints: DateHints): ReadDate | null {
   const weekday = at(WEEKDAY_BEFORE, text, position)
   const start = weekday === null ? position : position + weekday[0].length
-  const read = readBareDate(text, start, hints)
+  const read = readBareDate(text, start, hints) ?? (weekday === null ? null : readDotted(text, start))
   if (read === null) return null
   const after = at(WEEKDAY_AFTER, text, read.end)
   return after === null ? read : { date: read.date, end: read.end + after[0].length }

@@ -27,6 +27,8 @@ export interface DayContext {
   /** A year, where no day is known. */
   readonly incidentYear: number | null
   readonly dayFirst: boolean
+  /** Minutes since 1970-01-01 on the wall clock, from which `T+5` counts; null where only the timeline itself tells. */
+  readonly start: number | null
 }
 
 const DAY = 1440
@@ -92,7 +94,7 @@ export class ClockSequence {
   private last: number | null = null
   private lastRun: FoundEntry['run'] | null = null
   private crossed = false
-  private start: number | null = null
+  private start: number | null
   private readonly context: DayContext
   private readonly twelve: boolean
   private readonly entries: readonly FoundEntry[]
@@ -102,6 +104,7 @@ export class ClockSequence {
     this.context = context
     this.day = context.incidentDay
     this.year = context.incidentYear
+    this.start = context.start
     this.twelve = countsToTwelve(entries)
   }
 

@@ -18,6 +18,9 @@ import { rowHead, rowText, timeColumns } from './table-columns.ts'
 
 const LOST_HEADING_BULLET = /^[•◦●]$/
 const DOTTED_START = /^[\s*_`[(\\]{0,6}\d{2}\.\d{2}(?![\d.])/
+/** How the updates of a status page open. */
+const POSTED =
+  /^\W{0,4}(?:resolved|monitoring|identified|investigating|update|scheduled|in progress|verifying|completed)\W{0,4}\s[-–—]\s/i
 const MONTH_FIRST = /^\p{L}{3,}/u
 
 interface Place {
@@ -253,7 +256,8 @@ class Gatherer {
   /** A status post that ends in the line that dates it. */
   private signedPost(paragraph: Paragraph, run: Run): boolean {
     const last = paragraph.lines.at(-1) as TextLine
-    const head = paragraph.lines.length < 2 || !run.inTimeline ? null : readHead(last.text, this.hints)
+    const posted = run.inTimeline || POSTED.test(paragraph.lines[0]?.text ?? '')
+    const head = paragraph.lines.length < 2 || !posted ? null : readHead(last.text, this.hints)
     if (head === null || head.text !== '' || head.stamp.from.clock === null) return false
     const text = textOf(paragraph.lines.slice(0, -1))
     this.add({

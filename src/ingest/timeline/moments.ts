@@ -18,7 +18,7 @@ import type { Timeline, TimelineSource } from './read-timeline.ts'
 import { durationConfidence, durationWarnings, statedDuration } from './stated-duration.ts'
 import { fieldsNamed, valueOf, type StatedField } from './stated-field.ts'
 import { storySentences, toldStart, type ToldTime } from './story-sentences.ts'
-import { fieldStamp, momentsOf, type Surroundings, type WrittenMoment } from './written-moment.ts'
+import { fieldStamp, momentsOf, stampsIn, type Surroundings, type WrittenMoment } from './written-moment.ts'
 
 /** By what the start was found, the surest first. */
 export type StartBasis =
@@ -133,9 +133,31 @@ function dayBefore(timeline: Timeline, first: Instant): number | null {
   return known && epoch(first) - epoch(entry.at) > 2 * DAY_MS ? day : null
 }
 
-function startByEvent(timeline: Timeline, stated: StatedDuration | null): Start | null {
+const SINCE = /\b(?:starting|beginning|as of)\s+$|^since\b/i
+
+/** `Investigating - We see errors since 17:52 UTC`: the first post tells of a time before its own, on the same day. */
+function startToldIn(event: DraftEvent, around: Surroundings): Start | null {
+  const at = event.at === null ? null : epoch(event.at)
+  if (at === null || event.precision === 'day') return null
+  const day = Math.floor(at / DAY_MS)
+  for (const stamp of stampsIn(event.text, 3)) {
+    const led = [event.text.slice(0, stamp.start), event.text.slice(stamp.start)].some((text) =>
+      SINCE.test(text),
+    )
+    if (stamp.from.clock === null || !led) continue
+    const { from } = momentsOf(stamp, { ...around, day })
+    const told = from?.at == null ? null : epoch(from.at)
+    if (from !== null && told !== null && told < at && told > at - DAY_MS)
+      return { moment: from, until: null, basis: 'sentence' }
+  }
+  return null
+}
+
+function startByEvent(timeline: Timeline, stated: StatedDuration | null, around: Surroundings): Start | null {
   const found = startEvent(timeline.events)
   if (found === null || found.event.at === null) return null
+  const told = found.by === 'label' ? null : startToldIn(found.event, around)
+  if (told !== null) return told
   const exact =
     stated !== null && stated.line !== null && !stated.duration.approximate && stated.duration.minutes >= 5
   const counted = exact && found.by !== 'label' ? eventBefore(timeline.events, stated.duration.minutes) : null
@@ -178,7 +200,11 @@ function findStart(
   sentences: readonly string[],
   stated: StatedDuration | null,
 ): Start | null {
-  const byStory = surest(startBySentence(sentences, around), startByEvent(timeline, stated), timeline.events)
+  const byStory = surest(
+    startBySentence(sentences, around),
+    startByEvent(timeline, stated, around),
+    timeline.events,
+  )
   return (
     startByField(source.fields, around) ??
     startDayByField(source.fields, around) ??

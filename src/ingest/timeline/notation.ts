@@ -17,7 +17,8 @@ const DATED_START =
   /^[\s>•*+\-–#|[(`_~]{0,12}(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年\d{1,2}月\d{1,2}日|\p{L}{3,9}\.? \d{1,2},? \d{4})[, ]\s?(?:kl\.? ?)?(\d{1,2})\.(\d{2})(?!\d|\.\d|%)/u
 const COMPACT_START = /^[\s>•*+\-–|[(`_~]{0,8}?([012]\d)([0-5]\d)(?=[\s:|,\]*`_-])(?!-\d\d-)/
 const NUMERIC_DATE = /(?<![\d./-])\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g
-const US_ZONE = /\b(?:P[SD]T|E[SD]T|C[SD]T|M[SD]T|US\/|Pacific|Eastern time)\b/
+const US_ZONE =
+  /\b(?:P[SD]T|E[SD]T|C[SD]T|M[SD]T|US\/|Pacific|Eastern time|(?<=(?:\d|[ap]m|[AP]M)\s)(?:PT|ET|MT))\b/
 const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const HAN = /\p{Script=Han}{4}/u
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u

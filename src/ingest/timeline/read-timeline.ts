@@ -12,6 +12,7 @@ import { wallToEpoch, type Zone } from '../time/zone-offset.ts'
 import { actorOf } from './actor.ts'
 import type { DayContext, Placed } from './clock-sequence.ts'
 import type { FoundEntry } from './found-entry.ts'
+import { countStart } from './count-start.ts'
 import { gather } from './gather.ts'
 import { incidentDays, incidentYear, type FoundDay } from './incident-day.ts'
 import { readNotation, zoneMeant, type Notation } from './notation.ts'
@@ -235,10 +236,14 @@ export function readTimeline(source: TimelineSource): Timeline {
   const option = source.zone === null ? null : zoneNamed(source.zone)
   const zone = documentZone(tree, sections, timeline, entries, option)
   const warnings = new WarningList()
+  const day = days[0]?.day ?? null
+  const year = incidentYear(places)
+  const around = { day, year, zone: zone.zone, dayFirst: notation.dayFirst, cst: notation.cst }
   const context = {
-    incidentDay: days[0]?.day ?? null,
-    incidentYear: incidentYear(places),
+    incidentDay: day,
+    incidentYear: year,
     dayFirst: notation.dayFirst,
+    start: countStart(entries, tree.text, source.fields, around),
   }
   const events = eventsOf(entries, context, { zone, warnings, notation })
   if (zone.basis === 'assumed' && events.some((event) => event.precision !== 'day' && event.at !== null)) {

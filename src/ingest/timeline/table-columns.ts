@@ -26,8 +26,9 @@ const TIME_HEAD =
 const END_HEAD = /^(?:end|ended|until|till|to|slutt|終了|结束)\b/iu
 const ACTOR_HEAD =
   /^(?:actor|who|by|person|operator|user|owner|author|responder|name|担当|対応者|hvem|负责人)\b/iu
-const SERIAL_HEAD = /^(?:#|no\.?|nr\.?|step|id)$/iu
+const SERIAL_HEAD = /^(?:#|№|(?:s(?:e?r|l)?\.? ?)?no\.?|s(?:e?r|l)\.?|nr\.?|step|id|index|番号|序号)$/iu
 const LEADING = 4
+const WIDEST = 8
 const SHARE = 0.5
 const SAMPLE = 60
 
@@ -40,6 +41,8 @@ interface ColumnFacts {
   readonly clocks: number
   readonly weekdays: number
   readonly unknowns: number
+  /** Rows in number order from 1, where every row is numbered; else 0. */
+  readonly serials: number
 }
 
 /** Reads a cell that is a stamp and little more. */
@@ -65,7 +68,9 @@ function factsOf(table: Table, index: number): ColumnFacts {
     else if (stamp.from.weekday !== null && stamp.from.date === null) facts.weekdays += 1
     else facts.dates += 1
   }
-  return { index, head: plain(table.header?.cells[index] ?? ''), ...facts }
+  const rows = table.rows.slice(0, SAMPLE)
+  const serial = rows.every((row, at) => row.cells[index] === String(at + 1))
+  return { index, head: plain(table.header?.cells[index] ?? ''), ...facts, serials: serial ? rows.length : 0 }
 }
 
 /** A column that its head calls a time may hold fewer. */
@@ -97,7 +102,9 @@ function leadingColumns(table: Table): ColumnFacts[] {
 
 function isLeading(facts: ColumnFacts): boolean {
   if (holdsTimes(facts) || holdsDates(facts) || mostly(facts.weekdays, facts)) return true
-  return SERIAL_HEAD.test(facts.head) || (facts.filled === 0 && TIME_HEAD.test(facts.head))
+  return (
+    facts.serials > 1 || SERIAL_HEAD.test(facts.head) || (facts.filled === 0 && TIME_HEAD.test(facts.head))
+  )
 }
 
 function namedColumn(table: Table, pattern: RegExp): number | null {
@@ -105,12 +112,12 @@ function namedColumn(table: Table, pattern: RegExp): number | null {
   return index === -1 ? null : index
 }
 
-/** In the timeline itself, the times may stand last, under a head that says so. */
-function trailingColumn(table: Table): ColumnFacts[] {
-  const index = table.header?.cells.findIndex((cell) => TIME_HEAD.test(plain(cell))) ?? -1
-  if (index < 1) return []
-  const facts = factsOf(table, index)
-  return holdsTimes(facts) ? [facts] : []
+/** In the timeline itself, dates and times may stand behind the story, under heads that say so. */
+function trailingColumns(table: Table): ColumnFacts[] {
+  const cells = table.header?.cells.slice(0, WIDEST) ?? []
+  const facts = cells.flatMap((cell, index) => (TIME_HEAD.test(plain(cell)) ? [factsOf(table, index)] : []))
+  const found = facts.filter((each) => holdsTimes(each) || holdsDates(each))
+  return found.some(holdsTimes) ? found : []
 }
 
 /** Finds the time columns of a table; null when its rows are not events in time. */
@@ -118,7 +125,7 @@ export function timeColumns(table: Table, inTimeline: boolean): TimeColumns | nu
   const first = leadingColumns(table)
   const leading =
     inTimeline && !first.some((facts) => holdsTimes(facts) || holdsDates(facts))
-      ? trailingColumn(table)
+      ? trailingColumns(table)
       : first
   const times = leading.filter(holdsTimes)
   const time = times[0] ?? null
@@ -172,7 +179,8 @@ export function rowHead(cells: readonly string[], columns: TimeColumns): EntryHe
   return { stamp: { ...main, from, until: main.until ?? until }, asWritten, text: '', prose: false }
 }
 
-function unknownHead(asWritten: string): EntryHead {
+function unknownHead(asWritten: string): EntryHead | null {
+  if (!/[\p{L}\p{N}?…\p{Pd}]/u.test(asWritten)) return null
   const none = { date: null, clock: null, zone: null, weekday: null, dayShift: null }
   const stamp = {
     from: none,

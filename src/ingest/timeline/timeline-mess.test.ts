@@ -72,6 +72,83 @@ describe('entries written unlike their neighbours', () => {
   })
 })
 
+describe('tables and days in unlike forms', () => {
+  it('reads a date and a time behind a serial number', () => {
+    const text = `# Labels blank
+
+## Timeline
+
+| Sr. No. | Date | Time (IST) | Activity |
+|---|---|---|---|
+| 1 | 02-Nov-2023 | 10:00 | Reported |
+| 2 | 02-Nov-2023 | 10:25 | Assigned |
+`
+    expect(timesOf(text)).toEqual(['7 2023-11-02T04:30', '8 2023-11-02T04:55'])
+    expect(timesOf(text.replace('Sr. No.', ''))).toHaveLength(2)
+    expect(timelineOf(text).events[0]?.text).toBe('Reported')
+  })
+
+  it('reads a date and a time that stand behind the story', () => {
+    const text = `# Labels blank
+
+## Timeline
+
+| What | Who | Date | Time |
+|---|---|---|---|
+| Reported | Ann | 2023-11-02 | 10:00 |
+| Assigned | Kim | 2023-11-02 | 10:25 |
+`
+    expect(timesOf(text)).toEqual(['7 2023-11-02T10:00', '8 2023-11-02T10:25'])
+  })
+
+  it('takes the frame of a wiki table for no entry', () => {
+    const text =
+      '= 11 Feb 2019 =\n\n== Timeline ==\n{|\n! Time !! Event\n|-\n| 08:47 || Down\n|-\n| 11:30 || Up\n|}\n'
+    expect(timesOf(text)).toEqual(['7 2019-02-11T08:47', '9 2019-02-11T11:30'])
+  })
+
+  it('opens a day by a weekday with day and month', () => {
+    const text = `# 24.11.2020
+
+## Hendelsesforløp
+
+Tirsdag 24.11
+- Kl. 14.05 Stopp
+
+Onsdag 25.11
+- Kl. 07.45 Nye henvendelser
+`
+    expect(timesOf(text)).toEqual(['6 2020-11-24T14:05', '9 2020-11-25T07:45'])
+  })
+
+  it('counts from a moment that the text gives for T+0, or from the start field', () => {
+    const lines = '## Timeline (EST)\n\n- T+0 lease taken\n- T+35m page\n- T+3h undone\n'
+    for (const told of ['T+0 is 22:10 UTC on 2022-06-30.', '**Started**: 2022-06-30 22:10 UTC']) {
+      expect(timesOf(`# Double posting\n\n${told}\n\n${lines}`)).toEqual([
+        '7 2022-06-30T22:10 approximate',
+        '8 2022-06-30T22:45 approximate',
+        '9 2022-07-01T01:10 approximate',
+      ])
+    }
+  })
+
+  it('begins a status post at its first line, though its last one dates it', () => {
+    const text = `# API errors
+
+Resolved - It works.
+Apr 13, 2024 - 20:30 UTC
+
+Monitoring - A fix is in place.
+Apr 13, 2024 - 19:48 UTC
+
+Investigating - We see errors since 17:52 UTC.
+Apr 13, 2024 - 18:05 UTC
+`
+    expect(timesOf(text)).toEqual(['3 2024-04-13T20:30', '6 2024-04-13T19:48', '9 2024-04-13T18:05'])
+    expect(momentsFrom(text).startedAt).toBe('2024-04-13T17:52:00Z')
+  })
+})
+
 describe('the start among the events', () => {
   const start = (lines: string) =>
     momentsFrom(`# 2024-02-01\n\n## Timeline\n\n${lines}`).startedAt?.slice(11, 16)
