@@ -52,7 +52,7 @@ function nested(size: number): string {
 }
 
 const SIZES = [125_000, 250_000, 500_000, 1_000_000]
-/** A doubled input may take this many times as long before it is called out. */
+/** A doubled input may take this many times as long, over the last two doublings, before it is called out. */
 const LARGEST_RATIO = 3
 /** Below this the ratio of two times says more about the machine than about the reader. */
 const NOTICEABLE_MS = 50
@@ -66,11 +66,11 @@ export function printGrowth(): void {
       const bytes = encoder.encode(make(size))
       return Math.min(...[0, 1].map(() => timed(bytes)))
     })
-    const ratios = times.slice(1).map((time, at) => time / Math.max(times[at] ?? 1, 2))
-    const worst = Math.max(...ratios.slice(-2))
-    const calledOut = worst > LARGEST_RATIO && (times.at(-1) ?? 0) > NOTICEABLE_MS
+    const last = times.at(-1) ?? 0
+    const ratio = Math.sqrt(last / Math.max(times.at(-3) ?? 1, 2))
+    const calledOut = ratio > LARGEST_RATIO && last > NOTICEABLE_MS
     console.log(
-      `  ${kind.padEnd(18)} ${times.map((time) => time.toFixed(0).padStart(6)).join('')}${calledOut ? `   GROWS FASTER THAN THE INPUT (×${worst.toFixed(1)} per doubling)` : ''}`,
+      `  ${kind.padEnd(18)} ${times.map((time) => time.toFixed(0).padStart(6)).join('')}${calledOut ? `   GROWS FASTER THAN THE INPUT (×${ratio.toFixed(1)} per doubling)` : ''}`,
     )
   }
 }
