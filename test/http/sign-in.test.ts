@@ -28,6 +28,11 @@ describe('a body for signing in', () => {
     expect(await codeIn(await post(body, path))).toEqual([413, 'body_too_large'])
   })
 
+  it('may be an empty stream where none is needed', async () => {
+    const init = { method: 'POST', body: new ReadableStream({ start: (it) => it.close() }), duplex: 'half' }
+    expect((await app.fetch('/api/auth/sign-out', init)).status).toBe(200)
+  })
+
   it('is refused with a problem document that has a code', async () => {
     expect(await codeIn(await post(wrong('one@example.org')))).toEqual([401, 'sign_in_refused'])
     expect(await codeIn(await post('{"email":"no address","password":"x"}'))).toEqual([422, 'invalid'])

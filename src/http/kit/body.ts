@@ -26,8 +26,10 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 /** The same request with its whole body in memory; throws `body_too_large` before more than `limit` bytes are held. */
 export async function boundedRequest(request: Request, limit: number): Promise<Request> {
   if (request.body === null) return request
-  const body = Buffer.from(await readBytes(request, limit))
-  return new Request(request.url, { method: request.method, headers: request.headers, body })
+  const bytes = Buffer.from(await readBytes(request, limit))
+  const { method, headers } = request
+  // A server hands over a stream even when nothing was sent.
+  return new Request(request.url, { method, headers, body: bytes.byteLength === 0 ? null : bytes })
 }
 
 /** Parses a JSON body; one that is not UTF-8 or not JSON is refused, never repaired. */
