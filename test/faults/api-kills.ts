@@ -17,6 +17,8 @@ export interface KillReport {
 }
 
 const WRITERS = 4
+/** A round's kill comes after so many answers, however slow the machine is. */
+const ANSWERS_A_ROUND = 8
 const PASSWORD = 'a long enough password'
 
 /** Kills a server of `dataDir`, which must be new, `rounds` times. `entry` is `src/main.ts` or what is built of it. */
@@ -29,10 +31,12 @@ export async function killRounds(entry: string, dataDir: string, rounds: number)
     starts.push(took)
     token ??= await firstToken(program, url)
     const over = { now: false }
+    const enough = acknowledged.length + ANSWERS_A_ROUND
     const writers = Array.from({ length: WRITERS }, () =>
       write(createClient({ url, token: token ?? '' }), over, acknowledged),
     )
-    await wait(100 + Math.random() * 400)
+    await answersReach(enough, acknowledged)
+    await wait(Math.random() * 400)
     program.child.kill('SIGKILL')
     over.now = true
     await Promise.all([...writers, program.ended])
@@ -43,6 +47,14 @@ export async function killRounds(entry: string, dataDir: string, rounds: number)
   await last.program.ended
   const lost = acknowledged.filter((name) => !kept.has(name))
   return { rounds, acknowledged: acknowledged.length, lost, starts: starts.slice(1) }
+}
+
+async function answersReach(enough: number, acknowledged: readonly string[]): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while (acknowledged.length < enough) {
+    if (Date.now() > deadline) throw new Error(`Only ${acknowledged.length} of ${enough} writes within 30 s`)
+    await wait(5)
+  }
 }
 
 async function startServing(
