@@ -112,7 +112,10 @@ function sentenceHits(
   if (role !== 'actions' && PROMPT.test(facts.text.slice(0, 12)) && isPrompt(facts.text)) return []
   const hits: RuleHit[] = []
   for (const rule of SENTENCE_RULES) {
-    if (rule.silentIn.includes(role) || hits.some((one) => one.rule.category === rule.category)) continue
+    const isSaid = hits.some(
+      ({ rule: { category } }) => category === rule.category || rule.yieldsTo?.includes(category) === true,
+    )
+    if (isSaid || rule.silentIn.includes(role)) continue
     const hit = rule.check(facts, { role, roster, source })[0]
     if (hit !== undefined) hits.push(located(rule, hit, facts.block.start, facts.text))
   }

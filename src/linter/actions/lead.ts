@@ -28,7 +28,7 @@ export function isActionPlace(facts: SentenceFacts, role: SectionRole): boolean 
 export function leadOf(tokens: readonly Token[]): number {
   // “To prevent similar issues:” opens a list.
   if (tokens.at(-1)?.text === ':') return -1
-  let at = pastLabel(tokens)
+  let at = pastOpening(tokens, pastLabel(tokens))
   const subject = subjectEnd(tokens, at)
   if (subject !== -1) at = subject
   while (
@@ -39,6 +39,19 @@ export function leadOf(tokens: readonly Token[]): number {
   )
     at += 1
   return at < tokens.length ? at : -1
+}
+
+/** “Going forward, …”, “In the future, …”. */
+function pastOpening(tokens: readonly Token[], from: number): number {
+  const words = `${wordAt(tokens, from)} ${wordAt(tokens, from + 1)}`
+  if (
+    !/^(?:going forward|in future|in the|from now|next time|long term|short term|as a|where possible)$/.test(
+      words,
+    )
+  )
+    return from
+  const comma = tokens.findIndex((token, at) => at > from && at < from + 6 && token.text === ',')
+  return comma === -1 ? from : comma + 1
 }
 
 /** “Action:”, “[P1]”, “2024-05-01”, “@maria:”, “Platform team —”. */
@@ -72,7 +85,7 @@ function subjectEnd(tokens: readonly Token[], from: number): number {
   if (URGES.test(wordAt(tokens, from))) return -1
   for (let at = from; at < Math.min(tokens.length, from + 5); at += 1) {
     const token = tokens[at] as Token
-    if (token.tag === 'punct') return -1
+    if (token.tag === 'punct' || /^(?:if|whether|that|which|how|when)$/.test(token.lower)) return -1
     if (/^(?:will|should|must|shall|can|could|may|might)$/.test(token.lower) && at > from) return at + 1
     if (
       /^(?:need|needs|plan|plans|want|going|have|has|intend|agreed|decided|aim)$/.test(token.lower) &&
@@ -111,9 +124,13 @@ export function hasMeasure(tokens: readonly Token[]): boolean {
 }
 
 /** Whether the action says by what means or to what end it is done. */
-export function isBounded(facts: SentenceFacts, lead: number): boolean {
+export function isBounded(
+  facts: SentenceFacts,
+  lead: number,
+  isMeasured = hasMeasure(facts.tokens),
+): boolean {
   const { tokens } = facts
-  if (hasMeasure(tokens) || /\btime-?box|\bdone when\b|\bacceptance\b/i.test(facts.text)) return true
+  if (isMeasured || /\btime-?box|\bdone when\b|\bacceptance\b/i.test(facts.text)) return true
   const rest = tokens.slice(lead + 1)
   return rest.some((token, index) => {
     const before = wordAt(rest, index - 1)

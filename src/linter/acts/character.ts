@@ -7,7 +7,7 @@ import { actBySubject, type Act, type Scene } from './act.ts'
 const CHARACTER =
   setOf(`careless negligent sloppy lazy incompetent reckless complacent inattentive stupid irresponsible unprofessional
   clueless oblivious overconfident impatient thoughtless foolish clumsy inept undisciplined dishonest disorganised
-  disorganized asleep distracted unqualified unprepared lax`)
+  disorganized distracted unqualified unprepared lax`)
 
 /** Said of software as well; with a person or a team as subject it is a judgement. */
 const CHARACTER_OF_PEOPLE = setOf('late slow inexperienced unresponsive uncooperative unhelpful confused')
@@ -33,7 +33,15 @@ export function characterAt(scene: Scene, at: number): Act | null {
     be -= 1
   }
   if (!/^(?:was|were|is|are|been|got|had|has|became|being)$/.test(wordAt(tokens, be))) return null
+  if (isNegated && /^(?:is|are)$/.test(wordAt(tokens, be))) return null
   const isJudged = isNegated ? NEGATED.has(lower) : CHARACTER.has(lower) || CHARACTER_OF_PEOPLE.has(lower)
   if (!isJudged) return null
-  return actBySubject(scene, 'character', be, at + 1, lower, null)
+  return actBySubject(
+    scene,
+    'character',
+    be,
+    at + 1,
+    lower,
+    CHARACTER.has(lower) && !/^(?:lazy|sloppy|distracted)$/.test(lower) ? 'err' : null,
+  )
 }

@@ -1,7 +1,8 @@
 /** Errors: mistakenly ran, deployed the wrong version, made a mistake, shipped untested code, without checking. */
 import { baseOf } from '../text/forms.ts'
 import { wordAt, type Token } from '../text/tag.ts'
-import { BAD_WORK, CAUSE_VERBS, DELIVERY_VERBS, DILIGENCE_VERBS, ERROR_ADVERBS } from '../words/verbs.ts'
+import { setOf } from '../words/list.ts'
+import { BAD_WORK, CAUSE_VERBS, DELIVERY_VERBS, ERROR_ADVERBS, HUMAN_VERBS } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 
 /** The error that the token at `at` gives away, or null. */
@@ -26,8 +27,13 @@ function errorAdverb(scene: Scene, at: number): Act | null {
   if (verbAt === -1) return null
   if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
   const verb = baseOf(wordAt(tokens, verbAt))
-  return actBySubject(scene, 'erred', verbAt, Math.max(verbAt, at) + 1, verb)
+  const judgedBy = CARELESS.test(wordAt(tokens, at)) ? 'err' : verb
+  return actBySubject(scene, 'erred', verbAt, Math.max(verbAt, at) + 1, verb, judgedBy)
 }
+
+/** Said of people only; software does things mistakenly or accidentally as well. */
+const CARELESS =
+  /^(?:carelessly|recklessly|negligently|sloppily|foolishly|blindly|hastily|stupidly|thoughtlessly|lazily|unwisely)$/
 
 function verbNear(tokens: readonly Token[], at: number): number {
   if (tokens[at + 1]?.tag === 'verb') return at + 1
@@ -55,15 +61,13 @@ function madeMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
   if (/^(?:screwed|messed|slipped|goofed|cocked)$/.test(lower) && tokens[at + 1]?.lower === 'up') {
-    return actBySubject(scene, 'erred', at, at + 2, 'slip')
+    return actBySubject(scene, 'erred', at, at + 2, 'slip', 'err')
   }
-  if (lower === 'dropped' && wordAt(tokens, at + 2) === 'ball')
-    return actBySubject(scene, 'erred', at, at + 3, 'drop')
   if (!/^(?:made|makes|committed|introduced)$/.test(lower) || !isActive(tokens, at)) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     if (/^(?:punct|verb|prep|neg)$/.test(tokens[next]?.tag ?? '') || tokens[next]?.lower === 'no') return null
-    if (MISTAKE.test(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make')
+    if (MISTAKE.test(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make', 'err')
   }
   return null
 }
@@ -82,7 +86,10 @@ function byMistake(scene: Scene, at: number): Act | null {
 /** “deployed faulty code”, “ran the wrong command”, “pushed straight to main”, “used the wrong key”. */
 function badWork(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!DELIVERY_VERBS.has(wordAt(tokens, at)) || !isActive(tokens, at)) return null
+  if (!isActive(tokens, at) || tokens[at]?.tag !== 'verb') return null
+  if (isTheWrong(tokens, at))
+    return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'err')
+  if (!DELIVERY_VERBS.has(wordAt(tokens, at))) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     const token = tokens[next] as Token
@@ -97,6 +104,13 @@ function badWork(scene: Scene, at: number): Act | null {
   }
   return null
 }
+
+/** “Unplugged the wrong supply”; not “returned the wrong value”, which software does. */
+const isTheWrong = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.tag === 'det' && wordAt(tokens, at + 2) === 'wrong' && HANDLED.test(wordAt(tokens, at))
+
+const HANDLED =
+  /^(?:unplugged|pulled|cut|yanked|swapped|flipped|pressed|hit|typed|clicked|picked|chose|selected|grabbed|opened|edited|ran|pasted|copied|merged|approved|pushed|deployed|rebooted|restarted|reloaded|stopped|drained|deleted|dropped|wiped|terminated|applied|executed|entered|used|removed|replaced|nuked|disconnected|switched|booted|formatted|restored|reloads|runs|pushes|deploys|restarts|deletes|drops|unplugs|pulls)$/
 
 const isAttributive = (tokens: readonly Token[], at: number): boolean =>
   /^(?:noun|name|code|adj|ing|num)$/.test(tokens[at + 1]?.tag ?? '')
@@ -117,21 +131,28 @@ function withoutCare(scene: Scene, at: number): Act | null {
   if (verbAt === -1) return null
   const verb = baseOf(wordAt(tokens, verbAt))
   if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
-  return { ...actBySubject(scene, 'did-not', verbAt, verbAt + 1, verb), to: careEnd(tokens, careAt) }
+  const judgedBy = HUMAN_VERBS.has(verb) || tokens[careAt]?.lower.endsWith('ing') === true ? 'err' : verb
+  return {
+    ...actBySubject(scene, 'did-not', verbAt, verbAt + 1, verb, judgedBy),
+    to: careEnd(tokens, careAt),
+  }
 }
 
 const CARE_NOUNS =
-  /^(?:review|reviews|testing|tests|test|notice|approval|permission|verification|validation|warning|consultation|coordination|checks|look|care|thinking|authorisation|authorization|discussion)$/
+  /^(?:word|heads-up|thought|regard|review|reviews|testing|tests|test|notice|approval|permission|verification|validation|warning|consultation|coordination|checks|look|care|thinking|authorisation|authorization|discussion)$/
+
+const CARING =
+  setOf(`check test verify validate read review tell warn inform notify communicate ask consult bother look wait confirm coordinate announce
+  think let give know understand discuss mention document try rehearse double-check inspect examine reread involve consider seek get clear`)
 
 function careAfter(tokens: readonly Token[], without: number): number {
   for (let at = without + 1; at < Math.min(tokens.length, without + 4); at += 1) {
     const token = tokens[at] as Token
     if (token.lower === 'being' || token.lower === 'having') return -1
     if (CARE_NOUNS.test(token.lower)) return at
-    if (token.tag === 'ing' || token.lower.endsWith('ing'))
-      return DILIGENCE_VERBS.has(baseOf(token.lower)) ? at : -1
+    if (token.tag === 'ing' || token.lower.endsWith('ing')) return CARING.has(baseOf(token.lower)) ? at : -1
     if (
-      /^(?:first|prior|proper|properly|any|a|an|adequate|sufficient|the|second|peer|code|further|prior)$/.test(
+      /^(?:even|so|much|as|first|prior|proper|properly|any|a|an|adequate|sufficient|the|second|peer|code|further|prior)$/.test(
         token.lower,
       ) ||
       token.tag === 'adj'

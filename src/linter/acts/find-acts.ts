@@ -4,10 +4,11 @@ import type { Act, Scene } from './act.ts'
 import { characterAt } from './character.ts'
 import { errorAt } from './errors.ts'
 import { harmAt } from './harm.ts'
+import { idiomAt } from './idioms.ts'
 import { lapseAt } from './lapses.ts'
 import { isExcused, isSupposed } from './standing.ts'
 
-const DETECTORS = [lapseAt, errorAt, harmAt, characterAt]
+const DETECTORS = [idiomAt, lapseAt, errorAt, harmAt, characterAt]
 
 /** Acts of a sentence in the order of its words; of two that overlap on one trigger the first found stays. */
 export function actsIn(scene: Scene): Act[] {

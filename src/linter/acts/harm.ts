@@ -1,8 +1,9 @@
 /** Harm: caused the outage, broke the build, took down the cluster; caused by, due to a mistake by, deleted by. */
 import { agentOf } from '../text/agent.ts'
+import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { wordAt, type Token } from '../text/tag.ts'
-import { CAUSE_VERBS, DAMAGE_PARTICIPLES, HARM_NOUNS } from '../words/verbs.ts'
+import { BAD_WORK, CAUSE_VERBS, DAMAGE_PARTICIPLES, HARM_NOUNS } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, clauseEnd, isPassive, type Act, type Scene } from './act.ts'
 
 /** The harm that the token at `at` gives away, or null. */
@@ -12,7 +13,9 @@ export function harmAt(scene: Scene, at: number): Act | null {
     tookDown(scene, at) ??
     doneBy(scene, at) ??
     mistakeOf(scene, at) ??
-    answersFor(scene, at)
+    failureOf(scene, at) ??
+    answersFor(scene, at) ??
+    laidAt(scene, at)
   )
 }
 
@@ -32,11 +35,16 @@ function caused(scene: Scene, at: number): Act | null {
 /** “took down”, “brought the site down”, “took production offline”. */
 function tookDown(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!/^(?:took|brought|knocked)$/.test(wordAt(tokens, at)) || isPassive(tokens, at)) return null
+  if (!/^(?:took|takes|brought|knocked|locked|threw)$/.test(wordAt(tokens, at)) || isPassive(tokens, at))
+    return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     const lower = wordAt(tokens, next)
-    if (/^(?:down|offline)$/.test(lower)) return actBySubject(scene, 'caused', at, next + 1, 'take')
+    if (
+      /^(?:down|offline|out)$/.test(lower) &&
+      !/^(?:took|takes|brought) (?:out|us)/.test(`${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}`)
+    )
+      return actBySubject(scene, 'caused', at, next + 1, 'take')
     if (/^(?:punct|verb|sub|prep)$/.test(tokens[next]?.tag ?? '')) return null
   }
   return null
@@ -50,12 +58,23 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (tokens[at]?.lower !== 'by') return null
   const done = tokens[at - 1]
   if (done === undefined) return null
+  if (done.tag === 'verb' && isPassive(tokens, at - 1) && isOfTheWrong(tokens, at - 1))
+    return actByPhrase(scene, 'caused', at - 1, at)
   if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   if (isTakenDown(tokens, at - 1)) return actByPhrase(scene, 'caused', at - 2, at)
   const nounAt = nominalBefore(tokens, at)
   return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at)
 }
+
+/** “The wrong rule was pushed by”, “a broken build was shipped by”. */
+const isOfTheWrong = (tokens: readonly Token[], verb: number): boolean =>
+  tokens
+    .slice(Math.max(0, verb - 8), verb)
+    .some(
+      (token, index, before) =>
+        BAD_WORK.has(token.lower) && /^(?:noun|name|code|adj)$/.test(before[index + 1]?.tag ?? ''),
+    )
 
 /** “taken down by”, “brought offline by”. */
 const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
@@ -77,8 +96,9 @@ function isHarmless(tokens: readonly Token[], at: number): boolean {
 function nominalBefore(tokens: readonly Token[], by: number): number {
   for (let at = by - 1; at >= 0 && by - at < 7; at -= 1) {
     const lower = wordAt(tokens, at)
+    if (at === by - 1 && /^(?:made|committed|introduced)$/.test(lower)) continue
     if (
-      /^(?:deletion|removal|mistakes?|errors?|oversight|misconfiguration|negligence|omission|typo|misuse|shutdown|failure|mishandling|misunderstanding|blunder|slip|carelessness)$/.test(
+      /^(?:lack|absence|deletion|removal|mistakes?|errors?|oversight|misconfiguration|negligence|omission|typo|misuse|shutdown|failure|mishandling|misunderstanding|blunder|slip|carelessness)$/.test(
         lower,
       )
     )
@@ -110,22 +130,61 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN =
-  /^(?:mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
+  /^(?:lack|doing|refusal|recklessness|cleanup|handling|mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
+const SLOPPY =
+  /^(?:sloppy|careless|reckless|hasty|negligent|lazy|absent-minded|botched|half-baked|shoddy|clumsy|thoughtless)$/
 const WORK_NOUN =
   /^(?:code|change|commit|pr|deploy|deployment|patch|script|query|config|configuration|migration|merge|push)$/
 
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
   for (let at = poss + 1; at < Math.min(tokens.length, poss + 4); at += 1) {
     const lower = wordAt(tokens, at)
+    if (SLOPPY.test(lower) && /^(?:noun|name|code)$/.test(tokens[at + 1]?.tag ?? '')) return at + 1
+    if (/^(?:cleanup|handling)$/.test(lower))
+      return /^(?:careless|sloppy|reckless|hasty|negligent)$/.test(wordAt(tokens, at - 1)) ? at : -1
     if (LAPSE_NOUN.test(lower)) return at
-    const next = wordAt(tokens, at + 1)
-    if (WORK_NOUN.test(lower))
-      return /^(?:caused|broke|crashed|introduced|corrupted|wiped|took|brought|ruined)$/.test(next)
-        ? at + 1
-        : -1
+    if (WORK_NOUN.test(lower)) return harmVerbFrom(tokens, at + 1)
     if (!/^(?:adj|noun|adv|verb)$/.test(tokens[at]?.tag ?? '')) return -1
   }
   return -1
+}
+
+/** “… change to the cache key broke”: past what the work was on, to the harm it did. */
+function harmVerbFrom(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + 9); at += 1) {
+    if (
+      /^(?:caused|broke|crashed|introduced|corrupted|wiped|took|brought|ruined|knocked|swallowed|deleted|dropped|killed)$/.test(
+        wordAt(tokens, at),
+      )
+    )
+      return at
+    if (/^(?:punct|aux|verb|sub|rel|neg)$/.test(tokens[at]?.tag ?? '')) return -1
+  }
+  return -1
+}
+
+/** “The failure of the operator to verify the host”, “her failure to”, “our failure to test”. */
+function failureOf(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!/^(?:failure|refusal|neglect)$/.test(wordAt(tokens, at))) return null
+  const owner = wordAt(tokens, at - 1)
+  if (/^(?:our|my|his|her)$/.test(owner) && wordAt(tokens, at + 1) === 'to') {
+    const kind = /^(?:our|my)$/.test(owner) ? 'we' : 'person'
+    const phrase = { from: at - 1, to: at, head: at - 1, of: null }
+    return { ...lapse(scene, at, at + 2), agent: { kind, isNamed: false, phrase }, from: at - 1 }
+  }
+  if (!/^(?:of|by)$/.test(wordAt(tokens, at + 1))) return null
+  const phrase = phraseAt(tokens, at + 2)
+  if (phrase === null || wordAt(tokens, phrase.to) !== 'to') return null
+  const verb = wordAt(tokens, phrase.to + 1)
+  const agent = agentOf(tokens, phrase, verb, scene.roster)
+  return { ...lapse(scene, at, phrase.to + 2), agent, from: tokens[at - 1]?.tag === 'det' ? at - 1 : at }
+}
+
+/** What failures have in common; `object` is the index past the verb that was not done. */
+function lapse({ tokens }: Scene, at: number, object: number): Omit<Act, 'agent' | 'from'> {
+  const verb = wordAt(tokens, object - 1)
+  return { kind: 'failed', trigger: at, verb, object, to: clauseEnd(tokens, object) }
 }
 
 function ownerBefore(scene: Scene, poss: number): { agent: Act['agent']; from: number } | null {
@@ -133,9 +192,57 @@ function ownerBefore(scene: Scene, poss: number): { agent: Act['agent']; from: n
   while (from > 0 && /^(?:det|adj|noun|name)$/.test(scene.tokens[from - 1]?.tag ?? '') && poss - from < 6)
     from -= 1
   const phrase = { from, to: poss, head: poss - 1, of: null }
-  const agent = agentOf(scene.tokens, phrase, null, scene.roster)
+  const agent = agentOf(scene.tokens, phrase, 'err', scene.roster)
   return agent.kind === 'none' || agent.kind === 'system' ? null : { agent, from }
 }
+
+/** “The fault lies with the engineer”, “it comes down to the storage people not testing”, “this one is on Farid”. */
+function laidAt(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  const owing = phraseStartingAt(OWING, tokens, at)
+  const tracing = phraseStartingAt(TRACING, tokens, at)
+  const match = owing ?? tracing ?? phraseStartingAt(LAYING, tokens, at)
+  if (match === null) return null
+  const phrase = phraseAt(tokens, match.to)
+  if (phrase === null) return null
+  if ((owing ?? tracing) !== null && !isDoing(tokens, phrase.to)) return null
+  if (owing !== null && !tokens.slice(phrase.to, phrase.to + 6).some((token) => MISDEED.test(token.lower)))
+    return null
+  const agent = agentOf(tokens, phrase, owing === null ? 'err' : null, scene.roster)
+  return {
+    kind: 'caused',
+    agent,
+    trigger: at,
+    verb: 'cause',
+    object: phrase.to,
+    from: at,
+    to: clauseEnd(tokens, phrase.to),
+  }
+}
+
+const MISDEED =
+  /^(?:not|never|wrong|incorrect|untested|unreviewed|forgetting|ignoring|skipping|neglecting|missing|accidentally|mistakenly|without)$/
+
+const isDoing = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:not|being|having|never)$/.test(wordAt(tokens, at)) || wordAt(tokens, at).endsWith('ing')
+
+/** “due to an engineer applying the wrong plan”: only wrong or missing deeds make the reason somebody's. */
+const OWING = phraseBook(`
+due to
+because of
+resulted|resulting|stemmed from
+`)
+
+/** What somebody was “doing” follows. */
+const TRACING = phraseBook(`
+comes|came|boils|boiled|traces|traced|goes|went down|back to
+`)
+
+const LAYING = phraseBook(`
+fault|blame|responsibility lies|lay|sits|rests|falls|belongs with|on
+gap|outage|incident|delay|downtime|one is|was on
+courtesy of
+`)
 
 /** “is to blame”, “was at fault”, “is responsible for the outage”; “blame lies with”. */
 function answersFor(scene: Scene, at: number): Act | null {

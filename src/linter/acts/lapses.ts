@@ -70,7 +70,7 @@ function didNot(scene: Scene, at: number): Act | null {
   const token = tokens[at] as Token
   if (token.tag !== 'neg') return null
   const helper = wordAt(tokens, at - 1)
-  const isNegated = token.lower === 'never' || /^(?:did|had|has|have|does|do)$/.test(helper)
+  const isNegated = token.lower === 'never' || /^(?:did|had|has|have)$/.test(helper)
   if (!isNegated) return null
   const did = pastAdverbs(tokens, at + 1)
   const form = tokens[did]
@@ -78,6 +78,8 @@ function didNot(scene: Scene, at: number): Act | null {
   const verb = baseOf(form.lower)
   const isPerfectOrPast = helper !== 'did' && helper !== 'do' && helper !== 'does'
   if (isPerfectOrPast && form.tag !== 'verb' && form.tag !== 'base' && verb === form.lower) return null
+  if (verb === 'consider' && tokens.slice(did, did + 6).some((after) => after.lower === 'as')) return null
+  if (verb === 'let' && !tokens.slice(did, did + 7).some((after) => after.lower === 'know')) return null
   if (verb === 'make' && tokens[did + 1]?.lower !== 'sure') return null
   if (SITUATION_VERBS.has(verb) || !DILIGENCE_VERBS.has(verb) || isSituation(tokens, verb, did)) return null
   return actBySubject(scene, 'did-not', at, did + 1, verb)

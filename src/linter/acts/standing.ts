@@ -51,11 +51,17 @@ function isGeneric(tokens: readonly Token[], act: Act): boolean {
 
 /** “nobody made a mistake”, “no engineer ignored it”, “it is not that …”. */
 function isDenied(tokens: readonly Token[], act: Act): boolean {
-  const first = wordAt(tokens, act.from)
-  if (!/^(?:no|nobody|neither|none)$/.test(first)) return isNegatedVerb(tokens, act)
-  if (act.kind === 'did-not') return true
-  return true
+  const opening = `${wordAt(tokens, act.from - 1)} ${wordAt(tokens, act.from)}`
+  if (/\b(?:no|nobody|neither|none|nor)\b/.test(opening)) return true
+  return isNegatedVerb(tokens, act) || isDefended(tokens, act)
 }
+
+/** “did nothing wrong”, “by design, the team does not review”. */
+const isDefended = (tokens: readonly Token[], act: Act): boolean =>
+  (wordAt(tokens, act.trigger + 1) === 'nothing' && wordAt(tokens, act.trigger + 2) === 'wrong') ||
+  tokens
+    .slice(0, act.from + 1)
+    .some((token, at) => token.lower === 'by' && wordAt(tokens, at + 1) === 'design')
 
 const isNegatedVerb = (tokens: readonly Token[], act: Act): boolean => {
   if (act.kind === 'did-not' || act.kind === 'character') return false
@@ -67,7 +73,7 @@ const isNegatedVerb = (tokens: readonly Token[], act: Act): boolean => {
 }
 
 const REPORTS =
-  /^(?:confirmed|verified|established|ruled|determined|proved|proven|clarified|showed|shown|concluded)$/
+  /^(?:confirm|confirms|confirmed|verified|verifies|established|ruled|rules|determined|proves|proved|proven|clarified|clarifies|shows|showed|shown|concluded|states|records)$/
 
 /** What blames the person again instead of explaining: “because he was in a hurry”. */
 const BLAMING_REASON =
@@ -90,8 +96,7 @@ export function isExcused(tokens: readonly Token[], act: Act): boolean {
 function hasReasonAfter(tokens: readonly Token[], act: Act): boolean {
   for (let at = act.object; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
-    const isReason =
-      /^(?:because|since|as)$/.test(token.lower) && token.lower !== 'as' ? true : isBecauseAs(tokens, at)
+    const isReason = token.lower === 'because' || isReasonSince(tokens, at) || isBecauseAs(tokens, at)
     if (isReason) return !tokens.slice(at + 1, at + 8).some((after) => BLAMING_REASON.test(after.lower))
     if (token.lower === 'due' && tokens[at + 1]?.lower === 'to') {
       return !tokens.slice(at + 2, at + 8).some((after) => BLAMING_REASON.test(after.lower))
@@ -99,6 +104,12 @@ function hasReasonAfter(tokens: readonly Token[], act: Act): boolean {
   }
   return false
 }
+
+/** “since the alert did not page” gives a reason, “since noon” a time. */
+const isReasonSince = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'since' &&
+  !/^(?:num|punct)$/.test(tokens[at + 1]?.tag ?? 'punct') &&
+  tokens.slice(at + 2, at + 10).some((token) => /^(?:verb|aux|modal)$/.test(token.tag))
 
 /** “, as the alert …” gives a reason; “such as” and “as root” do not. */
 const isBecauseAs = (tokens: readonly Token[], at: number): boolean =>

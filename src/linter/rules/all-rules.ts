@@ -32,6 +32,7 @@ import { vagueDuration } from './vague-duration.ts'
 import { vagueMagnitude } from './vague-magnitude.ts'
 import { vagueQuantity } from './vague-quantity.ts'
 import { vagueSpeed } from './vague-speed.ts'
+import { weFailed } from './we-failed.ts'
 import { weakVerb } from './weak-verb.ts'
 import { wouldHave } from './would-have.ts'
 
@@ -54,6 +55,7 @@ export const SENTENCE_RULES: readonly SentenceRule[] = [
   couldHave,
   wouldHave,
   obvious,
+  weFailed,
   vagueQuantity,
   vagueDuration,
   vagueMagnitude,

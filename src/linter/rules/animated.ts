@@ -24,6 +24,7 @@ export const animated: SentenceRule = {
   silentIn: ['people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
+      .filter(({ from }) => !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? ''))
       .slice(0, 1)
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),

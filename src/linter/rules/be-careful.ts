@@ -18,6 +18,10 @@ try to|not be|remember|avoid|make
 not make the same mistake|mistakes|error
 never|not repeat|let this|happen mistake|mistakes|happen|again
 double-check|double-checking|triple-check
+double|triple check|checking
+watch|watching out for
+mind the
+keep|bear in mind
 stay|remain vigilant|alert|careful
 be|stay on the lookout
 think twice

@@ -9,8 +9,7 @@ known better
 lack|absence of care|attention|diligence|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility|judgement|judgment
 lack of attention to detail
 lack of due diligence|care
-insufficient|inadequate|poor care|diligence|discipline|vigilance|judgement|judgment
-bad|questionable judgement|judgment
+insufficient|inadequate|poor diligence|discipline|vigilance
 carelessness|negligence|incompetence|laziness|sloppiness|complacency|inattention|inattentiveness|recklessness
 negligent|incompetent|reckless|careless|sloppy|irresponsible|lazy|inattentive|complacent engineer|developer|operator|admin|engineers|developers|operators|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
 gross negligence
@@ -18,6 +17,7 @@ did not|never bother
 did not|never bothered
 not paying attention
 asleep at the wheel
+use his|her|their|your brain|brains|head|heads|common
 any|a competent|reasonable|decent|good|experienced engineer|developer|operator|admin|person|sre would
 `)
 

@@ -59,6 +59,7 @@ export function perfectVerb(tokens: readonly Token[], modal: number): number {
 function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
   const { tokens } = facts
   const verb = baseOf(wordAt(tokens, verbAt))
+  if (/^(?:neither|nor)$/.test(wordAt(tokens, 0))) return false
   if (tokens.at(-1)?.text === '?' || tokens.slice(at, verbAt).some((token) => token.lower === 'not'))
     return false
   if (wordAt(tokens, at - 1) === 'never') return false

@@ -8,6 +8,13 @@ due to|their|his|her inexperience
 because|as|since he|she|they was|were|is|are new|junior|inexperienced
 still learning how to
 still learning the ropes
+let loose on|with
+too inexperienced|junior|green|new to|for|with
+written|deployed|made|done|run|merged|executed|reviewed|approved|performed|handled|left|changed|built by|to a|an|the|our|some junior|inexperienced|new|untrained|unqualified|graduate intern|engineer|developer|hire|admin|graduate|person|contractor|trainee|dev|colleague|dba|operator
+by|to a|an|the|our junior|inexperienced|untrained dev|engineer|developer|admin|dba|operator|sre|analyst|technician
+by|to a|an|the|our intern|trainee|newbie|rookie who|with
+barely knows|knew|understands|understood
+out of his|her|their depth
 inexperience of the|our|a
 his|her|their lack of experience|knowledge|training|understanding
 engineer|developer|operator|intern|admin|team|engineers|developers|person lacked the experience|knowledge|skills|expertise|training

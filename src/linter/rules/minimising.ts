@@ -5,7 +5,8 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const PHRASES = phraseBook(`
 just|only|merely|simply a minor|small|brief|short|tiny|little|temporary blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
-a|minor|small|brief|slight|little|tiny hiccup|glitch|blip|inconvenience
+minor|small|little|tiny|slight hiccup|glitch|blip|inconvenience|snag|wobble
+hiccup|blip
 not a big deal
 no big deal
 nothing serious
@@ -21,7 +22,6 @@ export const minimising: SentenceRule = {
   scope: 'sentence',
   silentIn: ['actions', 'people', 'reference'],
   check(facts, context) {
-    if (facts.hasEvidence) return []
     return phrasesIn(PHRASES, facts.tokens)
       .slice(0, 1)
       .map((match) => ({

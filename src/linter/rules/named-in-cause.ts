@@ -1,21 +1,30 @@
-/** A person named in the causes. */
+/** A person named as the one who did it, in the causes, the summary or the impact. */
 import { agentOf } from '../text/agent.ts'
 import { subjectOf } from '../text/subject.ts'
-import { DELIVERY_VERBS } from '../words/verbs.ts'
+import type { Token } from '../text/tag.ts'
+import type { SectionRole } from '../document/section-role.ts'
+import { setOf } from '../words/list.ts'
+import { DAMAGE_PASTS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+
+/** Sections that say why; there any deed of a named person reads as the cause. */
+const CAUSES: ReadonlySet<SectionRole> = new Set(['causes'])
+
+/** What makes the deed part of the way back. */
+const MENDING =
+  setOf(`restored restore fixed fix reverted mitigated mitigate recovered recover rollback recovery resolved resolve solved
+  repaired confirmed detected noticed helped`)
 
 export const namedInCause: SentenceRule = {
   id: 'named-in-cause',
   category: 'blame',
   severity: 'warning',
-  why: 'A name among the causes reads as the cause; a role tells as much about the system (PagerDuty: “abstract to an inspecific responder”).',
+  why: 'A name beside the damage reads as the cause; a role tells as much about the system (PagerDuty: “abstract to an inspecific responder”).',
   source: 'https://postmortems.pagerduty.com/culture/blameless/',
   language: 'en',
   scope: 'sentence',
   silentIn: [
-    'summary',
-    'impact',
     'timeline',
     'detection',
     'resolution',
@@ -30,8 +39,9 @@ export const namedInCause: SentenceRule = {
     'other',
   ],
   check(facts, context) {
+    if (facts.tokens.some((token) => MENDING.has(token.lower))) return []
     for (const [at, token] of facts.tokens.entries()) {
-      if (token.isQuoted || token.tag !== 'verb' || !DELIVERY_VERBS.has(token.lower)) continue
+      if (token.isQuoted || token.tag !== 'verb' || !isDeed(token, context.role)) continue
       const agent = agentOf(facts.tokens, subjectOf(facts.tokens, at), null, context.roster)
       if (!agent.isNamed || agent.phrase === null || agent.phrase.from >= at) continue
       const { from, to } = agent.phrase
@@ -54,3 +64,6 @@ export const namedInCause: SentenceRule = {
     return []
   },
 }
+
+const isDeed = (token: Token, role: SectionRole): boolean =>
+  DAMAGE_PASTS.has(token.lower) || (CAUSES.has(role) && DELIVERY_VERBS.has(token.lower))

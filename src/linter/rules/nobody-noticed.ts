@@ -8,7 +8,7 @@ import type { SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom } from './wording.ts'
 
 const NOTICING = setOf(
-  'notice spot catch check realise realize verify test review question think bother look monitor watch respond follow update remember consider see flag raise own escalate communicate tell inform document read acknowledge investigate pay take own',
+  'notice spot catch check realise realize verify test review question think bother look monitor watch respond follow update remember consider see flag raise own escalate communicate tell inform document read acknowledge investigate pay take pick keep bother connect put suspect act react wonder chase raise',
 )
 
 /** Said of people outside: their not noticing is good news. */
@@ -49,7 +49,12 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
     const isOne =
       /^(?:no|none)$/.test(token.lower) &&
       /^(?:one|of|engineer|responder|reviewer|human|person|team|on-call)$/.test(wordAt(tokens, at + 1))
-    if (token.isQuoted || !(token.lower === 'nobody' || token.lower === 'noone' || isOne)) continue
+    const isNotOne =
+      token.lower === 'not' &&
+      /^(?:a|one)$/.test(wordAt(tokens, at + 1)) &&
+      /^(?:single|one|person|engineer|reviewer|soul|of)$/.test(wordAt(tokens, at + 2))
+    if (token.isQuoted || !(token.lower === 'nobody' || token.lower === 'noone' || isOne || isNotOne))
+      continue
     if (/^(?:so|ensure|that|if|like)$/.test(wordAt(tokens, at - 1)) && tokens[at - 1]?.lower !== 'that')
       continue
     const verb = verbAfter(facts, at)
@@ -66,10 +71,17 @@ function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
     if (token.tag === 'verb' || token.tag === 'base') {
       const verb = baseOf(token.lower)
       if (/^(?:was|were|is|are|be|been)$/.test(wordAt(tokens, at - 1)))
-        return /^(?:watching|monitoring|checking)$/.test(token.lower) ? at : -1
+        return /^(?:watching|monitoring|checking|keeping|looking|paying|following|minding|tracking)$/.test(
+          token.lower,
+        )
+          ? at
+          : -1
       return NOTICING.has(verb) ? at : -1
     }
-    if (token.tag === 'ing' && /^(?:watching|monitoring|checking|looking|paying)$/.test(token.lower))
+    if (
+      token.tag === 'ing' &&
+      /^(?:watching|monitoring|checking|looking|paying|keeping|following|minding|tracking)$/.test(token.lower)
+    )
       return at
   }
   return -1

@@ -5,6 +5,11 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const PHRASES = phraseBook(`
+insufficient|inadequate|poor|bad|questionable care|attention|judgement|judgment|thought|consideration|diligence
+inappropriate|improper|unprofessional|unacceptable|shoddy|amateurish handling|response|behaviour|behavior|conduct|use|manner|way|reaction|treatment|action|actions|delay|change|configuration
+wholly|totally|completely|utterly|entirely|grossly|woefully|clearly inadequate|insufficient|inappropriate|unacceptable
+was|were|is badly|poorly|terribly mismanaged|handled|managed|run|coordinated|executed|communicated|planned
+in an|a unprofessional|unacceptable|sloppy|amateurish|haphazard|chaotic manner|way|fashion
 inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable review|testing|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|judgement|practice|practices|decision|decisions|management|validation
 was|were|is|are|been inappropriate|unacceptable|mismanaged|mishandled|inexcusable|unprofessional|irresponsible
 mismanaged|mismanagement
@@ -20,6 +25,7 @@ export const normative: SentenceRule = {
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'people', 'reference'],
+  yieldsTo: ['blame', 'team-blame', 'passive-omission'],
   check(facts, context) {
     if (facts.acts.length > 0 || facts.block.kind === 'heading') return []
     return phrasesIn(PHRASES, facts.tokens)

@@ -32,6 +32,25 @@ only a matter of time
 predictable|inevitable outcome|result|consequence|failure
 with what we know now
 we now know that
+knowing what we|i know now
+had we known
+plain to see
+plain as day
+plainly visible|wrong
+asking for trouble
+accident waiting to
+anyone|anybody could|would have seen|known|told|spotted|noticed
+a blind man could
+red flag|flags
+hiding|hidden in plain
+staring us in
+should have been a warning|hint|clue
+was|were never going to
+a recipe for disaster|trouble
+doomed to fail|from
+bound to fail|break
+telltale|unmistakable|glaring sign|signs
+glaring|glaringly obvious|gap|omission|hole|mistake
 `)
 
 const NEGATED = /^(?:no|not|any|without|non|less|never|nothing|neither|was_not|hardly|isn't)$/

@@ -13,26 +13,29 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 const CARE =
   setOf(`test review check verify validate communicate document follow consider escalate inform announce anticipate renew
   coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
-  prioritize think consult exercise investigate cross-check proofread enforce`)
+  prioritize think consult exercise investigate cross-check proofread enforce flag raise revisit reassess scrutinise scrutinize
+  look question challenge handed hand pass write tell mention agree assess estimate simulate load-test test-restore warn double check
+  budget evaluate scope validate sign chase`)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
-  'update monitor maintain track configure rotate add include remove set enable clean schedule record apply assign log',
+  'update monitor maintain track configure rotate add include remove set enable clean schedule record apply assign log keep extend refresh back copy list',
 )
 const KEPT =
   setOf(`page docs documentation runbook runbooks doc certificate certificates cert readme wiki status playbook playbooks checklist
   contact contacts schedule password credentials plan alert alerts monitoring backup backups backed inventory dependency
-  dependencies procedure process config configuration diagram ticket`)
+  dependencies procedure process config configuration diagram ticket date expiry licence license list record records rule
+  rules catalogue register owner ownership key keys limit quota threshold thresholds on-call rota map list host hosts entry`)
 
 const LOST = setOf(
-  'overlooked missed forgotten neglected ignored disregarded omitted skipped misunderstood mishandled mismanaged underestimated bypassed',
+  'overlooked missed forgotten neglected ignored disregarded omitted skipped misunderstood underestimated bypassed',
 )
 
 /** What only people lose sight of; a request that “was missed” by a cache is not. */
 const PHRASES = phraseBook(`
 mistakes|errors|mistake|error was|were made
 wrong decision|decisions|assumption|assumptions|choice|choices was|were made
-insufficient|not|little|inadequate|no attention|care|thought|consideration was|were|is|has paid|given|taken|been
+not|little|no attention|care|thought|consideration was|were|is|has paid|given|taken|been
 not enough attention|care|thought|consideration|testing|time was|were paid|given|taken|done|spent
 balls|ball was dropped
 fell through the cracks
@@ -40,6 +43,12 @@ slipped through the cracks|review|testing|net
 slipped through
 inadvertently|accidentally|mistakenly|unintentionally|incorrectly|erroneously left|omitted|forgotten|skipped|deleted|removed|disabled|dropped|wiped|overwritten|merged|deployed|included|excluded|reverted|enabled|terminated|applied|run|pushed|released|committed|truncated
 accidental|unintended|inadvertent|mistaken|unintentional execution|deletion|removal|change|merge|deployment|revert|deploy|push|commit|misconfiguration|shutdown|restart|release|publish|overwrite|disabling|update|rollout|command
+not taken into account|consideration
+not thought of|through|about
+left out|undone|unfinished|untested|unchecked|undocumented|unreviewed|unmonitored
+brushed aside
+swept under the
+got|was|were applied|merged|deployed|pushed|released|approved|shipped|rolled|promoted|enabled|made|done|run without a|any|prior|proper|peer|code review|test|testing|check|approval|rehearsal|dry-run|staging
 without proper|adequate|sufficient|thorough|prior|any testing|review|validation|verification|checks|communication|notice|planning|approval|coordination|care
 due to an|the oversight
 oversight|misunderstanding led|caused|resulted
@@ -54,6 +63,7 @@ export const passiveOmission: SentenceRule = {
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'people'],
+  yieldsTo: ['blame', 'team-blame'],
   check(facts, context) {
     if (facts.tokens.at(-1)?.text === '?' || facts.acts.length > 0 || facts.block.kind === 'heading')
       return []
@@ -124,11 +134,15 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   if (tokens[at]?.tag !== 'neg') return null
   let verb = at + 1
   while (tokens[verb]?.tag === 'adv' || /^(?:been|being)$/.test(wordAt(tokens, verb))) verb += 1
+  // “never load tested”, “never test-restored”
+  if (tokens[verb]?.tag === 'noun' && tokens[verb + 1]?.tag === 'verb') verb += 1
   const done = tokens[verb]
-  if (done === undefined || done.tag !== 'verb' || !isPassive(tokens, verb)) return null
+  if (done === undefined || done.tag !== 'verb' || !(isPassive(tokens, verb) || isPassive(tokens, at + 1)))
+    return null
   if (
     tokens.slice(at, verb).some((token) => /^(?:yet|being)$/.test(token.lower)) ||
-    /^(?:yet|by|until|because|automatically)$/.test(wordAt(tokens, verb + 1))
+    /^(?:yet|by|because|automatically)$/.test(wordAt(tokens, verb + 1)) ||
+    (wordAt(tokens, verb + 1) === 'until' && !LATE.test(baseOf(done.lower)))
   )
     return null
   if (baseOf(done.lower) === 'consider' && /^(?:as|to|a|an|the|part)$/.test(wordAt(tokens, verb + 1)))
@@ -148,6 +162,10 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   )
 }
 
+/** Done in the end, and late because nobody did it before. */
+const LATE =
+  /^(?:escalate|communicate|inform|announce|notify|tell|raise|flag|page|publish|update|share|report)$/
+
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
   const subject = subjectOf(tokens, at)
   const head = subject === null ? undefined : tokens[subject.head]
@@ -157,7 +175,16 @@ function takesCare(tokens: readonly Token[], verb: string, at: number): boolean 
       head.lower,
     )
   )
-    return /^(?:train|consult|brief|involve)$/.test(verb)
+    return /^(?:user|users|customer|customers)$/.test(head.lower)
+      ? /^(?:inform|notify|tell|warn|keep|update)$/.test(verb)
+      : /^(?:train|consult|brief|involve|loop)$/.test(verb)
+  if (
+    head !== undefined &&
+    /^(?:stakeholders?|customers?|partners?|merchants?|tenants?|clients?|support|hospitals?|subscribers?)$/.test(
+      head.lower,
+    )
+  )
+    return /^(?:inform|notify|tell|warn|keep|update|brief|consult)$/.test(verb)
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
   const near = tokens.slice(Math.max(0, at - 7), at + 1)
@@ -199,7 +226,7 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
 const PEOPLES =
   setOf(`alert alerts alarm alarms page warning warnings review reviews step steps check checks test tests testing message email emails
   notification ticket tickets procedure process checklist runbook it this that which one signal signals signs case
-  requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
+  notice notices cluster node host server region site field warning's requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
   issue bug problem file directive line setting comment mistake migration record maintenance something date expiry risk`)
 
 function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
@@ -226,14 +253,23 @@ function wrongOne(facts: SentenceFacts, context: Context, at: number): Hit | nul
   return null
 }
 
+const isCaring = (tokens: readonly Token[], at: number): boolean =>
+  CARE.has(baseOf(wordAt(tokens, at))) && wordAt(tokens, at).endsWith('ing')
+
+/** “without being tested”, “without the change being announced”. */
+function isBeingCared(tokens: readonly Token[], from: number): boolean {
+  const being = tokens.findIndex((token, at) => at >= from && at < from + 6 && token.lower === 'being')
+  return (
+    being !== -1 &&
+    (CARE.has(baseOf(wordAt(tokens, being + 1))) ||
+      /^(?:tried|completed|told|run|asked|done|given)$/.test(wordAt(tokens, being + 1)))
+  )
+}
+
 /** “was applied without checking”. */
 function withoutChecking(facts: SentenceFacts, context: Context, at: number): Hit | null {
   const { tokens } = facts
-  if (
-    tokens[at]?.lower !== 'without' ||
-    !CARE.has(baseOf(wordAt(tokens, at + 1))) ||
-    !tokens[at + 1]?.lower.endsWith('ing')
-  )
+  if (tokens[at]?.lower !== 'without' || !(isCaring(tokens, at + 1) || isBeingCared(tokens, at + 1)))
     return null
   const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
   if (verb === -1 || !isPassive(tokens, verb) || isHypothetical(tokens, verb)) return null

@@ -10,7 +10,7 @@ export const personCaused: SentenceRule = {
   source: 'https://postmortems.pagerduty.com/culture/blameless/',
   language: 'en',
   scope: 'sentence',
-  silentIn: [],
+  silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts
       .filter((act) => act.kind === 'caused' && act.agent.kind === 'person')

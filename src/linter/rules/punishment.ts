@@ -13,14 +13,21 @@ written|formal|verbal|official warning|reprimand
 performance improvement plan
 held|hold|holding|be accountable for the|this
 hold|holding the engineer|developer|team|operator|author accountable|responsible
-be|was|were|been fired|sacked|disciplined|reprimanded|punished
-remove|revoke|removed|revoked his|her|their access|permissions|privileges
+be|was|were|been fired|sacked|disciplined|reprimanded|punished|demoted
+remove|revoke|removed|revoked his|her|their access|permissions|privileges|rights
+on|onto a performance plan|review
+performance plan|appraisal|review for
+in|for his|her|their appraisal|file|record|review
+write up the engineer|operator|developer|admin|night|person|responder
+take|takes away … rights|access|permissions|privileges
+stern|serious|quiet word|talk|chat|talking-to with
 `)
 
 /** Followed by a person: “talk to Bob”, “remind the engineer”. */
 const APPROACHES = phraseBook(`
-talk|speak to|with
-have a word with
+talk|speak|speaking|talking to|with
+have|having a word|chat|talk|conversation with
+have|having a stern|serious|quiet word|chat|talk with
 sit down with
 `)
 
@@ -55,11 +62,13 @@ export const punishment: SentenceRule = {
 
 function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boolean {
   if (context.role !== 'actions') return false
-  const agent = agentOf(facts.tokens, phraseAt(facts.tokens, at), null, context.roster)
+  const phrase = phraseAt(facts.tokens, at)
+  const agent = agentOf(facts.tokens, phrase, 'err', context.roster)
+  const isOfPerson = agent.kind === 'person' || facts.tokens[at + 1]?.tag === 'poss'
   return (
-    agent.kind === 'person' &&
+    isOfPerson &&
     facts.tokens.some((token) =>
-      /^(?:careful|carefully|attention|responsibility|responsibilities|mistake|error|behaviour|behavior|following|careless|performance|conduct|again)$/.test(
+      /^(?:careful|carefully|attention|responsibility|responsibilities|mistake|error|behaviour|behavior|following|careless|performance|conduct|again|failure|failing|shortcuts|manager|why|pushing|attitude|forgetting|missing|ignoring|his|her|their)$/.test(
         token.lower,
       ),
     )

@@ -45,6 +45,8 @@ export interface SentenceRule extends RuleHead {
   readonly scope: 'sentence'
   /** Section roles in which the rule is silent. */
   readonly silentIn: readonly SectionRole[]
+  /** Categories whose finding in the same sentence says it better. */
+  readonly yieldsTo?: readonly Category[]
   check(facts: SentenceFacts, context: Context): readonly Hit[]
 }
 

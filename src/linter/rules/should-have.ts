@@ -1,5 +1,6 @@
 /** “Should have tested”, “ought to have been caught”. */
 import type { SentenceFacts } from '../facts.ts'
+import { setOf } from '../words/list.ts'
 import { clauseEnd } from '../acts/act.ts'
 import { agentOf, type AgentKind } from '../text/agent.ts'
 import { baseOf, gerundOf } from '../text/forms.ts'
@@ -80,7 +81,18 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
   const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
   if (isPassive) return !passiveIsExpectation(tokens, verbAt)
   if (kind === 'none') return DILIGENCE_VERBS.has(baseOf(wordAt(tokens, verbAt)))
-  return kind !== 'system'
+  return kind !== 'system' || isOfPeople(facts, at)
+}
+
+/** What people do or draw up: that a review “should have included” something is said of them. */
+const PROCEEDINGS =
+  setOf(`rehearsal review reviews test tests testing process procedure runbook sign signs warning warnings plan checklist upgrade
+  migration rollout decision escalation handover rotation rota template communication announcement risk assessment drill audit planning
+  design estimate ticket change postmortem training exercise onboarding documentation policy response which`)
+
+function isOfPeople({ tokens }: SentenceFacts, at: number): boolean {
+  const phrase = subjectOf(tokens, at)
+  return phrase !== null && PROCEEDINGS.has(wordAt(tokens, phrase.head))
 }
 
 /** “should have been picked up by cert-manager”, “should have been there by now”. */

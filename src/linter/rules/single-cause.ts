@@ -20,6 +20,15 @@ the cause|reason of|for this|the|that outage|incident|failure|downtime|disruptio
 the cause|reason was|is
 the cause|reason of|for|behind the|this incident|outage|failure|issue|problem|downtime|disruption|errors|degradation was|is
 the outage|incident was caused simply by
+one and only cause|reason
+exactly|only one cause|reason
+a single root cause|reason
+a|one single cause|reason
+one|single cause|reason :
+there is|was one|a root|single cause|reason
+identified|traced|found the root cause as|to
+root cause , namely
+alone caused|was responsible|is responsible
 `)
 
 /** Looking for causes, removing them, or several of them. */
@@ -63,7 +72,9 @@ function firstStated(blocks: readonly PlacedBlock[]): BlockHit | null {
 function states({ tokens }: SentenceFacts, match: Match): boolean {
   if (tokens.at(-1)?.text === '?') return false
   const before = tokens.slice(Math.max(0, match.from - 5), match.from)
-  if (before.some((token) => OTHERWISE.test(token.lower))) return false
+  // “We determined that the root cause was …” says it; “to determine the root cause” looks for it.
+  const isReported = before.some((token, at) => token.lower === 'that' && at > 0)
+  if (!isReported && before.some((token) => OTHERWISE.test(token.lower))) return false
   if (tokens[match.from - 1]?.lower === 'a' || tokens[match.from - 1]?.lower === 'one') return false
   const after = tokens.slice(match.to, match.to + 6)
   if (

@@ -13,6 +13,10 @@ make|making the team|engineers|developers|staff|teams|on-call aware
 hold|conduct|provide|organise|organize|schedule|run|give|arrange|offer a|more|additional|some|further|refresher training|trainings|workshop
 provide|hold|conduct|organise|organize|arrange|deliver training|trainings|education|coaching
 training for|on|of
+hold|run|organise|organize|arrange|schedule|give|do an|a awareness|lunch|brown-bag|knowledge|training|refresher|brownbag
+give|offer the|all|everyone|new … refresher|training|reminder|briefing|course|session
+refresher
+brief|rebrief the|all|everyone|new
 send|write an|a email|e-mail|mail|reminder|message|memo
 send|circulate reminder|reminders|email
 tell|ask|inform|encourage|urge|instruct everyone|everybody|people|engineers|developers|staff|users

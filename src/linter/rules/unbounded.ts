@@ -16,6 +16,11 @@ try|strive|aim|work|attempt to|on|towards|with
 be|stay proactive|prepared|ready|more|better
 avoid|avoiding
 prevent|preventing
+keep|keeping an|a eye|close|closer|watchful
+be|become more|less proactive|careful|responsive|transparent|consistent|rigorous|disciplined|mindful
+get better at
+strive|aim for
+try|trying to|and|harder
 prioritise|prioritize
 encourage
 support

@@ -9,6 +9,27 @@ several|few|many|some|multiple|couple|countless|numerous seconds|minutes|hours|d
 a couple of|more seconds|minutes|hours|days|weeks|months
 a few more|short|long seconds|minutes|hours|days|weeks
 for some|quite time|sometime
+after|for some time
+after a while
+a while to|before|for|until
+for a good|little|long while
+took|take|taken us|me|them|it ages|forever|hours|days|weeks|long
+took|take|taken us|me|them|it a|quite|some while|time|long
+took|take|taken quite some time
+for|in ages
+hours|days|weeks|minutes late
+with a|some|considerable|long|significant delay
+with a long|considerable|significant|noticeable|substantial delay
+it was a long|considerable time
+long time before|until
+far|much|way too long
+longer than usual|expected|planned|normal|necessary|usually
+unusually|painfully|extremely|very|exceptionally long
+waited|wait|waiting too|so|very long
+waited far|much|way too long
+in no time
+before long
+in due course
 for quite some time
 for|after a while
 for|in quite a while|bit
@@ -23,6 +44,7 @@ some|considerable time later|before|until|after|passed|ago
 hours|days|weeks|months|minutes later|earlier|afterwards
 briefly
 momentarily
+fleetingly
 temporarily unavailable|down|inaccessible|offline
 the better part of
 most of the day|night|afternoon|morning|weekend|week|evening

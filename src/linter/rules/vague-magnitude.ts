@@ -1,5 +1,6 @@
 /** “Significant impact”, “a massive spike” with no figure in reach. */
 import type { SentenceFacts } from '../facts.ts'
+import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
 import type { SentenceRule } from './rule.ts'
@@ -9,10 +10,10 @@ const SIZES =
   setOf(`significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
   dramatic dramatically drastic drastically major slight slightly enormous sharp sharply large minor minimal heavy heavily serious
   seriously noticeable noticeably unusual unusually abnormal abnormally high higher elevated large-scale widespread excessive
-  increased extreme extremely greatly badly moderate tremendous tremendously small limited unacceptable poor marked markedly`)
+  intermittent increased extreme extremely greatly badly moderate tremendous tremendously small limited unacceptable poor marked markedly`)
 
 const STRONG =
-  setOf(`significant significantly massive massively huge hugely substantial substantially considerable considerably dramatic
+  setOf(`major serious heavy unusual abnormal excessive intermittent significant significantly massive massively huge hugely substantial substantially considerable considerably dramatic
   dramatically drastic drastically enormous sharp sharply tremendous tremendously severe severely greatly noticeable noticeably
   markedly extreme extremely elevated widespread`)
 
@@ -20,7 +21,8 @@ const MEASURED =
   setOf(`impact increase decrease drop spike latency delay delays degradation load traffic rise surge reduction loss losses slowdown
   slowdowns backlog growth errors error-rate volume downtime disruption improvement memory cpu usage utilisation utilization
   lag revenue performance rate rates outage number numbers times jump peak amounts amount portion share delays damage
-  queue timeouts failures wait congestion fraction effect effects consequences decline hit`)
+  queue timeouts failures wait congestion fraction effect effects consequences decline hit throughput pressure contention demand
+  slowness pain complaints interruption instability deterioration`)
 
 const CHANGED =
   setOf(`increased decreased dropped spiked degraded slowed rose fell grew impacted affected reduced slower delayed overloaded impaired
@@ -59,9 +61,53 @@ const isElevated = (tokens: readonly Token[], at: number): boolean =>
   /^(?:was|were)$/.test(wordAt(tokens, at - 1)) &&
   MEASURED.has(wordAt(tokens, at - 2))
 
+/** “The backlog was huge”: of a thing that can be measured. */
+const isHuge = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:huge|enormous|massive|tremendous|considerable|substantial|severe|significant|extensive|immense|dramatic|drastic|terrible|horrible|abysmal|poor|sky-high|astronomical|unbearable|unusable|sluggish|painful)$/.test(
+    wordAt(tokens, at),
+  ) &&
+  !/^(?:noun|name|adj|code)$/.test(tokens[at + 1]?.tag ?? '') &&
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .some((token) => /^(?:was|were|became|got|grew|been)$/.test(token.lower)) &&
+  !tokens.slice(Math.max(0, at - 3), at).some((token) => token.tag === 'neg')
+
+/** “Went through the roof”, “skyrocketed”, “took a big hit”. */
+const OUT_OF_BOUNDS = phraseBook(`
+went|gone|going through the roof
+shot|shooting up|through
+skyrocketed|soared|plummeted|ballooned|exploded|tanked|nosedived|mushroomed|cratered|surged
+took a big|massive|huge|serious|major|severe|heavy hit
+fell off a cliff
+went|gone sky-high|haywire|crazy
+slowed|ground to a crawl|halt
+slowed down a lot|considerably|significantly|noticeably
+a fair|good|large|huge|considerable|substantial|significant|great amount|deal|portion of
+painfully|terribly|horribly|unbearably|extremely|very|unusually|abnormally slow|high|sluggish|degraded|overloaded
+was|were|been hit|affected|impacted hard|badly|severely
+`)
+
+const isOutOfBounds = (tokens: readonly Token[], at: number): boolean => phraseEnd(tokens, at) !== -1
+
+const phraseEnd = (tokens: readonly Token[], at: number): number =>
+  phraseStartingAt(OUT_OF_BOUNDS, tokens, at)?.to ?? -1
+
+/** “A lot worse”, “much higher”. */
+const isMuchMore = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:lot|much|far|way|considerably|significantly|noticeably|substantially|markedly)$/.test(
+    wordAt(tokens, at),
+  ) &&
+  /^(?:worse|slower|higher|longer|larger|bigger|lower|faster|smaller|greater|later)$/.test(
+    wordAt(tokens, at + 1),
+  ) &&
+  tokens.some((token) => /^(?:was|were|got|became|grew|had|took|saw|been|rose|did)$/.test(token.lower))
+
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
   for (const [at, token] of tokens.entries()) {
-    if (isElevated(tokens, at)) return { from: at, to: at + 1 }
+    if (isElevated(tokens, at) || isHuge(tokens, at)) return { from: at, to: at + 1 }
+    if (!token.isQuoted && token.tag !== 'adj' && isOutOfBounds(tokens, at))
+      return { from: at, to: phraseEnd(tokens, at) }
+    if (!token.isQuoted && isMuchMore(tokens, at)) return { from: at, to: at + 2 }
     if (
       token.isQuoted ||
       !SIZES.has(token.lower) ||

@@ -13,12 +13,19 @@ const COUNTED =
   timeouts failures logins uploads downloads shipments invoices files players readers editors students traffic data members
   hubs users' developers volunteers wikis patients stores orders checkouts bookings tests pipelines databases replicas`)
 
-const AMOUNTS = setOf('many most several numerous countless some few various multiple certain')
+const AMOUNTS = setOf(
+  'many most several numerous countless some few various multiple certain innumerable umpteen',
+)
 
-const MASSES = setOf('lots thousands hundreds dozens plenty tons millions')
+/** Amounts so plainly of things that went wrong that the noun behind them needs no list. */
+const LARGE = setOf('many most several numerous countless innumerable umpteen')
+
+const MASSES = setOf(
+  'lots loads heaps scores thousands hundreds dozens plenty tons millions masses piles swathes bulk',
+)
 const MEASURES =
   setOf(`number lot subset handful portion fraction majority minority couple proportion bunch percentage amount part share
-  group range`)
+  group range bulk flood wave stream deal host ton swathe slew string chunk`)
 
 export const vagueQuantity: SentenceRule = {
   id: 'vague-quantity',
@@ -28,11 +35,12 @@ export const vagueQuantity: SentenceRule = {
   source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people', 'causes'],
+  silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading') return []
     const found = amountIn(facts)
-    if (found === null || !tellsOfPast(facts.tokens) || !tellsOfHarm(facts.tokens, found.noun)) return []
+    if (found === null || !tellsOfPast(facts.tokens)) return []
+    if (isListed(facts.tokens, found.noun) || !(found.isLarge || tellsOfHarm(facts.tokens))) return []
     const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
     return [
       {
@@ -47,16 +55,23 @@ export const vagueQuantity: SentenceRule = {
   },
 }
 
-function amountIn({ tokens }: SentenceFacts): { from: number; noun: number } | null {
+function amountIn({ tokens }: SentenceFacts): { from: number; noun: number; isLarge: boolean } | null {
   for (const [at, token] of tokens.entries()) {
     if (token.isQuoted) continue
     const after = amountEnd(tokens, at)
     if (after === -1) continue
     const noun = countedNoun(tokens, after)
-    if (noun !== -1) return { from: at, noun }
+    if (noun === -1) continue
+    const isCounted = COUNTED.has(wordAt(tokens, noun))
+    const isLarge = LARGE.has(token.lower) || MASSES.has(token.lower) || isShare(tokens, at, after)
+    if (isCounted || isLarge) return { from: at, noun, isLarge: isLarge && isCounted }
   }
   return null
 }
+
+/** “A large share of”, “the vast majority of”, “a number of”. */
+const isShare = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some((token) => MEASURES.has(token.lower))
 
 /** Index past “many”, “a number of”, “a lot of”, “a small subset of”, “lots of”, “thousands of”; -1 when no amount begins here. */
 function amountEnd(tokens: readonly Token[], at: number): number {
@@ -94,15 +109,20 @@ function measureEnd(tokens: readonly Token[], at: number): number {
 function countedNoun(tokens: readonly Token[], from: number): number {
   for (let at = from; at < Math.min(tokens.length, from + 4); at += 1) {
     const token = tokens[at] as Token
-    if (
-      COUNTED.has(token.lower) &&
-      !/^(?:noun|name)$/.test(COUNTED.has(wordAt(tokens, at + 1)) ? 'noun' : 'x')
-    )
-      return at
+    const isNext = COUNTED.has(wordAt(tokens, at + 1)) || isPlural(tokens[at + 1])
+    if ((COUNTED.has(token.lower) || isPlural(token)) && !isNext) return at
     if (!/^(?:det|adj|noun|name|poss|ing|code|verb|num)$/.test(token.tag)) return -1
   }
   return -1
 }
+
+/** “Webhooks”, “appointments”; not “process” or “status”. */
+const isPlural = (token: Token | undefined): boolean =>
+  token?.tag === 'noun' &&
+  /[a-z]{2}[^su]s$/.test(token.lower) &&
+  !/^(?:minutes|hours|seconds|days|weeks|months|years|times|ways|things|reasons|steps|cases|points|factors|options|causes|issues|problems|changes|actions|areas|kinds|types|sorts|questions|lessons|aspects|attempts|ideas|improvements|details|places|versions|parts|terms|components|levels|moments|people's|always|perhaps|sometimes|fixes|tools|alarms|metrics|logs|checks|others|conditions|circumstances|events|tries)$/.test(
+    token.lower,
+  )
 
 /** What makes an amount an impact: something went wrong for so many. */
 const HARM =
@@ -110,13 +130,15 @@ const HARM =
   timeout timeouts timed delayed delays delay rejected missing impacted complain complained complaints report reported reports
   reporting disrupted saw seeing see experience experienced experiencing dropped stuck crash crashed crashing restarted broken
   wrong duplicate duplicated interrupted degraded outage corrupted unreachable not offline fired fire blocked lose twice
-  unresponsive expired stopped stale inaccessible refused overloaded out leaked exposed incorrect without hung invalid signed`)
+  unresponsive expired stopped stale inaccessible refused overloaded out leaked exposed incorrect without hung invalid signed
+  contacted postponed cancelled canceled abandoned empty corrupt retried retries never wait waited waiting manually fallback twice
+  lapsed skipped locked logged intermittent opened called queued late fell failing blank refunded returned restart restarts`)
 
 /** A list in brackets behind the noun says which they are. */
-function tellsOfHarm(tokens: readonly Token[], noun: number): boolean {
-  if (/^[(:]$/.test(tokens[noun + 1]?.text ?? '')) return false
-  return tokens.some((token) => HARM.has(token.lower))
-}
+const isListed = (tokens: readonly Token[], noun: number): boolean =>
+  /^[(:]$/.test(tokens[noun + 1]?.text ?? '')
+
+const tellsOfHarm = (tokens: readonly Token[]): boolean => tokens.some((token) => HARM.has(token.lower))
 
 /** “Many pods per node share one disk” explains; a past tells what happened. */
 function tellsOfPast(tokens: readonly Token[]): boolean {

@@ -8,11 +8,20 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const SPEEDS = setOf('quickly promptly eventually swiftly rapidly soon shortly speedily slowly')
 
+/** In front of a speed they make it a judgement by themselves. */
+const DEGREES = setOf(
+  'fairly pretty very quite relatively rather really extremely almost nearly reasonably too surprisingly unusually painfully',
+)
+const JUDGED = setOf(
+  'quick quickly fast slow slowly soon immediate immediately instant instantly prompt promptly late swift swiftly rapid rapidly early',
+)
+
 /** What a timeline has an entry for. Base forms. */
 const MOMENTS =
   setOf(`resolve fix recover restore mitigate identify detect notice discover respond acknowledge escalate revert rollback roll
   find return start begin react diagnose realise realize address deploy restart receive alert page become stop come rise
-  contain reboot bring decide failover report switch get`)
+  contain reboot bring decide failover report switch get wrap complete finish drain close pick isolate confirm engage join stabilise
+  stabilize subside clear catch apply ship scale remove rebuild reroute`)
 
 export const vagueSpeed: SentenceRule = {
   id: 'vague-speed',
@@ -42,7 +51,10 @@ function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null
   if (tokens.some((token) => /^(?:would|will|should|can|may|might|could|to-do)$/.test(token.lower)))
     return null
   for (const [at, token] of tokens.entries()) {
-    if (token.isQuoted || !SPEEDS.has(token.lower)) continue
+    if (token.isQuoted) continue
+    if (DEGREES.has(token.lower) && isJudgedSpeed(tokens, at)) return { from: at, to: at + 2 }
+    if (!SPEEDS.has(token.lower)) continue
+    if (token.lower === 'eventually' && at === 0) return { from: at, to: at + 1 }
     if (/^(?:soon|shortly)$/.test(token.lower)) {
       if (
         /^(?:after|afterwards|thereafter|later)$/.test(wordAt(tokens, at + 1)) &&
@@ -55,6 +67,16 @@ function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null
   }
   return null
 }
+
+/** “Fairly quickly”, “almost immediate”: said of what happened, not “very slow disks”. */
+function isJudgedSpeed(tokens: readonly Token[], at: number): boolean {
+  if (!JUDGED.has(wordAt(tokens, at + 1)) || !tokens.some(isTold)) return false
+  const after = tokens[at + 2]
+  return after === undefined || !/^(?:noun|name|adj|code)$/.test(after.tag)
+}
+
+const isTold = (token: Token): boolean =>
+  (token.tag === 'verb' && !token.lower.endsWith('s')) || /^(?:was|were|did|had)$/.test(token.lower)
 
 function isMoment(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]

@@ -1,5 +1,6 @@
 /** Actions that only look: “investigate”, “consider”, “discuss”. */
 import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
+import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { WEAK_ACTION_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
@@ -20,7 +21,7 @@ export const weakVerb: SentenceRule = {
     if (
       lead === -1 ||
       !isLooking(facts.tokens, lead) ||
-      isBounded(facts, lead) ||
+      isBounded(facts, lead, isTimeboxed(facts.tokens)) ||
       hasOutcome(facts.tokens, lead)
     )
       return []
@@ -41,6 +42,31 @@ export const weakVerb: SentenceRule = {
   },
 }
 
+const LOOKING = phraseBook(`
+dig|digging into|deeper|in
+see if|whether|how|what|about
+have|having|take|taking a look|chat|think|conversation|discussion
+take|taking another|closer look
+find out|ways|a
+get|getting to the
+get a better understanding|sense|feel|idea
+drill|drilling down|into
+reach|reaching out
+sync|syncing up|with
+start|starting a|the conversation|discussion
+start|starting looking|thinking|talking|discussing|investigating
+come up with
+work out|with
+think|thinking
+toy with
+play around with
+poke at|around
+research
+touch base
+circle back
+raise|bring the question|topic|idea|issue
+`)
+
 /** What makes verbs of looking look at nothing in particular. */
 function isLooking(tokens: readonly Token[], lead: number): boolean {
   const lower = wordAt(tokens, lead)
@@ -51,6 +77,7 @@ function isLooking(tokens: readonly Token[], lead: number): boolean {
     ) && /^(?:of|into|on|about|whether)$/.test(next)
   if (isNoun) return true
   const base = lower.endsWith('ing') ? lower.replace(/ing$/, '') : lower
+  if (phraseStartingAt(LOOKING, tokens, lead) !== null) return true
   if (!WEAK_ACTION_VERBS.has(lower) && !WEAK_ACTION_VERBS.has(base) && !WEAK_ACTION_VERBS.has(`${base}e`))
     return false
   if (/^(?:look|looking)$/.test(lower))
@@ -62,6 +89,16 @@ function isLooking(tokens: readonly Token[], lead: number): boolean {
   if (/^(?:talk|talking|think|thinking)$/.test(lower)) return /^(?:to|with|about|through|of)$/.test(next)
   return true
 }
+
+/** A figure bounds looking only as its limit: “for two days”, “by 12 May”. */
+const isTimeboxed = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    (token, at) =>
+      token.tag === 'num' &&
+      tokens
+        .slice(Math.max(0, at - 2), at)
+        .some((word) => /^(?:within|for|by|until|before|in|max|under|below|at)$/.test(word.lower)),
+  )
 
 /** “… and report the result”, “… write up a proposal”. */
 function hasOutcome(tokens: readonly Token[], lead: number): boolean {

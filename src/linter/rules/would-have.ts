@@ -9,7 +9,8 @@ import { spanOfTokens } from './wording.ts'
 
 const SAVED =
   setOf(`prevent detect catch avoid notice help spot mitigate reduce limit shorten stop discover identify alert warn enable
-  surface flag highlight allow avert save contain reveal show minimise minimize expose lessen`)
+  surface flag highlight allow avert save contain reveal show minimise minimize expose lessen give buy spare tip cut halve
+  speed shrink cap block page fire protect ensure make lead end trip refuse`)
 
 export const wouldHave: SentenceRule = {
   id: 'would-have',
@@ -41,6 +42,7 @@ export const wouldHave: SentenceRule = {
 function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean {
   if (tokens.at(-1)?.text === '?') return false
   const verb = baseOf(wordAt(tokens, verbAt))
+  if (isBetter(tokens, verbAt) || isOurs(tokens, at, verb)) return true
   if (/^(?:happened|occurred)$/.test(wordAt(tokens, verbAt)))
     return tokens.slice(at, verbAt).some((token) => token.tag === 'neg')
   if (
@@ -53,5 +55,20 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   if (!SAVED.has(verb) || tokens.slice(at, verbAt).some((token) => token.tag === 'neg')) return false
   return !tokens
     .slice(verbAt + 1, verbAt + 6)
-    .some((token) => /^(?:attackers?|malicious|anyone|unauthorized|unauthorised)$/.test(token.lower))
+    .some((token) =>
+      /^(?:attackers?|malicious|anyone|unauthorized|unauthorised|worse|impossible)$/.test(token.lower),
+    )
 }
+
+/** “It would have been better to roll back.” */
+const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
+  /^(?:better|wiser|safer|quicker|faster|easier|preferable|smarter|best)$/.test(wordAt(tokens, verbAt)) ||
+  (wordAt(tokens, verbAt) === 'more' &&
+    /^(?:sensible|prudent|careful|useful)$/.test(wordAt(tokens, verbAt + 1)))
+
+/** “We would have declared the incident earlier.” */
+const isOurs = (tokens: readonly Token[], at: number, verb: string): boolean =>
+  /^(?:we|i)$/.test(wordAt(tokens, at - 1)) &&
+  /^(?:declare|roll|escalate|notice|act|respond|react|know|see|stop|call|page|find|recover|catch|choose|start|revert|abort|realise|realize)$/.test(
+    verb,
+  )

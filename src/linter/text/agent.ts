@@ -1,9 +1,11 @@
 /** Says what a noun phrase stands for: a person, a team, the writers, a system. */
 import type { NamedKind, RosterIndex } from '../roster.ts'
 import * as people from '../words/people.ts'
+import { SOFTWARE_NAMES } from '../words/software.ts'
 import * as teams from '../words/teams.ts'
-import { COMPANY_VERBS, HUMAN_VERBS } from '../words/verbs.ts'
+import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, PLAINLY_HUMAN } from '../words/verbs.ts'
 import type { NounPhrase } from './noun-phrase.ts'
+import { phraseAt } from './phrase-at.ts'
 import { wordAt, type Token } from './tag.ts'
 
 export type AgentKind = 'person' | 'team' | 'vendor' | 'we' | 'user' | 'attacker' | 'system' | 'none'
@@ -47,7 +49,31 @@ export function agentOf(
     return { ...agentOf(tokens, phrase.of, verb, roster), phrase }
   }
   const kind = kindOf(tokens, phrase, head, verb)
-  return { kind, isNamed: kind === 'person' && isName(tokens, phrase, head), phrase }
+  const told = kind === 'system' ? (toldBeside(tokens, phrase, verb, roster) ?? kind) : kind
+  return { kind: told, isNamed: told === 'person' && isName(tokens, phrase, head), phrase }
+}
+
+/** What stands beside an unknown name tells: “Kestrix, our text message vendor,”, “our processor, Quillpay,”, “the flatmate who”. */
+function toldBeside(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  verb: string | null,
+  roster: RosterIndex,
+): AgentKind | null {
+  if (
+    /^(?:peers?|nodes?|hosts?|farmers?|miners?|validators?|bots?|clients?|users?)$/.test(
+      wordAt(tokens, phrase.head),
+    )
+  )
+    return null
+  const isSetOff = tokens[phrase.to]?.text === ','
+  const next = isSetOff ? phrase.to + 1 : phrase.to
+  if (wordAt(tokens, next) === 'who') return 'person'
+  if (!isSetOff || !/^(?:det|name|noun)$/.test(tokens[next]?.tag ?? '')) return null
+  const beside = phraseAt(tokens, next)
+  if (beside === null || !/^[,)]$/.test(tokens[beside.to]?.text ?? '')) return null
+  const { kind } = agentOf(tokens, beside, verb, roster)
+  return kind === 'person' || kind === 'team' || kind === 'vendor' ? kind : null
 }
 
 function rosterKind(tokens: readonly Token[], phrase: NounPhrase, roster: RosterIndex): NamedKind | null {
@@ -71,17 +97,15 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
   if (people.PERSON_PRONOUNS.has(lower) || people.INDEFINITE.has(lower)) return 'person'
   if (isNobody(tokens, phrase)) return 'person'
   if (head.tag === 'pron' || head.tag === 'code')
-    return head.tag === 'pron' && lower === 'they' && verb !== null && PLAINLY_HUMAN.test(verb)
-      ? 'person'
-      : 'none'
+    return head.tag === 'pron' && lower === 'they' && verb !== null && OF_THEM.test(verb) ? 'person' : 'none'
   if (people.ATTACKERS.has(lower) || /^(?:malicious|hostile|bad)$/.test(wordAt(tokens, phrase.from)))
     return 'attacker'
-  if (people.PERSON_NOUNS.has(lower)) return sreTeam(tokens, phrase, head) ?? 'person'
+  if (people.PERSON_NOUNS.has(lower)) return groupOfPeople(tokens, phrase, head) ?? 'person'
   return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
 }
 
 /** Packets that “did not respond” are “they” as well. */
-const PLAINLY_HUMAN =
+const OF_THEM =
   /^(?:ignore|forget|neglect|overlook|assume|decide|misread|misunderstand|misjudge|disregard|tell|warn|inform|communicate|escalate|coordinate|bother|consult|skip|realise|realize|approve|explain)$/
 
 const humanBy = (verb: string | null, kind: AgentKind): AgentKind =>
@@ -90,9 +114,19 @@ const humanBy = (verb: string | null, kind: AgentKind): AgentKind =>
 const isNobody = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
   tokens[phrase.head]?.lower === 'one' && /^(?:no|some|any|every)$/.test(wordAt(tokens, phrase.head - 1))
 
-/** “SRE did not respond” is the department, “the SRE on shift” a person. */
-function sreTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
-  return head.lower === 'sre' && !hasDeterminer(tokens, phrase) ? 'team' : null
+/** “SRE did not respond” is the department, “the SRE on shift” a person; “the storage people” and “the vendor's staff” are no one person. */
+function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
+  if (head.lower === 'sre' && !hasDeterminer(tokens, phrase)) return 'team'
+  const before = tokens.slice(phrase.from, phrase.head)
+  const owner = before.findIndex((token) => token.tag === 'poss')
+  if (owner > 0) {
+    const name = before[owner - 1] as Token
+    if (teams.VENDOR_NOUNS.has(name.lower) || teams.COMPANIES.has(name.lower)) return 'vendor'
+    if (teams.TEAM_NOUNS.has(name.lower)) return 'team'
+    if (isCompany(tokens, phrase.from + owner - 1)) return 'vendor'
+  }
+  const isOfSomething = /^(?:noun|name)$/.test(before.at(-1)?.tag ?? '')
+  return teams.PEOPLE_OF.has(head.lower) && isOfSomething ? 'team' : null
 }
 
 const hasDeterminer = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
@@ -107,6 +141,8 @@ function teamKind(
   if (namesTeam(tokens, phrase, head)) return isOurs(tokens, phrase) ? 'we' : 'team'
   const { lower } = head
   if (teams.EITHER_TEAM_NOUNS.has(lower) && verb !== null && HUMAN_VERBS.has(verb)) return 'team'
+  if (teams.PEOPLE_OF.has(lower) && /^(?:noun|name)$/.test(tokens[phrase.head - 1]?.tag ?? '')) return 'team'
+  if (teams.EITHER_VENDOR_NOUNS.has(lower) && verb !== null && PLAINLY_HUMAN.has(verb)) return 'vendor'
   if (lower === 'host' || lower === 'upstream') return humanBy(verb, 'vendor')
   if (teams.VENDOR_NOUNS.has(lower)) return 'vendor'
   return teams.COMPANIES.has(lower) && verb !== null && COMPANY_VERBS.has(verb) ? 'vendor' : null
@@ -115,7 +151,7 @@ function teamKind(
 /** “the QA team”, “Team Payments”, “Ops”, “the on-call rotation”. */
 function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token): boolean {
   const before = wordAt(tokens, phrase.head - 1)
-  if (head.lower === 'rotation') return /^(?:on-call|oncall|duty|support)$/.test(before)
+  if (head.lower === 'rotation') return /^(?:on-call|oncall|duty|support|sre)$/.test(before)
   if (teams.TEAM_NOUNS.has(head.lower)) return true
   const isCalledTeam = /^teams?$/.test(before) || /^teams?$/.test(wordAt(tokens, phrase.from))
   if (isCalledTeam && head.tag === 'name' && phrase.head > phrase.from) return true
@@ -135,7 +171,35 @@ function otherKind(
 ): AgentKind {
   if (people.EITHER_NOUNS.has(head.lower)) return eitherKind(tokens, phrase, head, verb)
   if (isName(tokens, phrase, head)) return 'person'
-  return 'system'
+  if (verb !== null && PLAINLY_HUMAN.has(verb)) return unlistedKind(tokens, phrase, head)
+  const isCompanysName = phrase.to - phrase.from === 2 && tokens[phrase.from]?.tag !== 'det'
+  return verb !== null && DILIGENCE_VERBS.has(verb) && isCompanysName && teams.COMPANY_WORDS.has(head.lower)
+    ? unlistedKind(tokens, phrase, head)
+    : 'system'
+}
+
+/** Somebody called by a name that no list has, known for people by what they did. */
+function unlistedKind(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind {
+  const first = tokens[phrase.from] as Token
+  if (hasDeterminer(tokens, phrase) || !/^\p{Lu}[\p{L}'’-]+$/u.test(first.text)) return 'system'
+  if (tokens.slice(phrase.from, phrase.to).some((token) => SOFTWARE_NAMES.has(token.lower))) return 'system'
+  if (phrase.head > phrase.from) {
+    if (teams.COMPANY_WORDS.has(head.lower) && /^\p{Lu}/u.test(head.text)) return 'vendor'
+    if (teams.DEPARTMENT_WORDS.has(head.lower)) return 'team'
+    return /^\p{Lu}\p{Ll}/u.test(head.text) ? 'person' : 'system'
+  }
+  if (/^\p{Lu}{2,}$/u.test(head.text) || teams.EITHER_DEPARTMENTS.has(head.lower)) return 'team'
+  if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
+  return isCompany(tokens, phrase.head) ? 'vendor' : 'person'
+}
+
+/** Words that open a sentence with a capital and end as no name does. */
+const NO_NAME =
+  /^(?:prior|previous|several|other|such|first|last|new|old|next|further|additional|initial|subsequent|recent|later|earlier|some|many|most|more|few|both|all|each|every|another|certain|various|whoever|nothing|everything|traffic|detection|recovery|monitoring|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ure|age|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
+
+const isCompany = (tokens: readonly Token[], at: number): boolean => {
+  const { lower, text } = tokens[at] as Token
+  return /^\p{Lu}/u.test(text) && (teams.COMPANY_WORDS.has(lower) || teams.COMPANY_SHAPE.test(lower))
 }
 
 /** Words before the head that only people carry. */

@@ -118,7 +118,7 @@ function groupsOf(tokens: readonly Token[], from: number, end: number): Group[] 
 }
 
 const isAfterNoun = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:noun|name|code)$/.test(tokens[at - 1]?.tag ?? '')
+  /^(?:noun|name|code|num)$/.test(tokens[at - 1]?.tag ?? '')
 
 /** “In the morning | Bob”, “during the deploy | the engineer”. */
 function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean {

@@ -31,6 +31,7 @@ function pastRelative(tokens: readonly Token[], phrase: NounPhrase | null): Noun
   if (phrase === null || tokens[phrase.from - 1]?.tag !== 'verb') return phrase
   let at = phrase.from - 2
   while (BEFORE_VERB.has(tokens[at]?.tag ?? '')) at -= 1
+  if (tokens[at]?.lower === 'whoever') return { from: at, to: at + 1, head: at, of: null }
   return tokens[at]?.tag === 'rel' ? (phraseBefore(tokens, at) ?? phrase) : phrase
 }
 

@@ -105,7 +105,7 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 5 &&
     lower.endsWith('ing') &&
-    !/^(?:during|morning|evening|string|thing|nothing|something|anything|everything|staging|ring|monitoring|alerting|logging|networking|billing|routing|caching|engineering|testing|training|meeting|setting|reporting)s?$/.test(
+    !/^(?:during|morning|evening|string|thing|nothing|something|anything|everything|staging|ring|monitoring|alerting|logging|networking|billing|routing|caching|engineering|testing|training|meeting|setting|reporting|paging|ticketing|processing|scheduling|hosting|polling|sharding|indexing|provisioning|clustering|messaging|streaming|pricing|banking|gaming|tracing|throttling|rendering|parsing|mapping|merchandising|marketing|wiring|plumbing|tooling|timing|warning|staffing|outgoing|incoming)s?$/.test(
       lower,
     )
   )
@@ -161,7 +161,7 @@ function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: n
     token.tag = 'adj'
   else if (
     before.tag === 'det' &&
-    /^(?:run|put|set|cut|hit|read|split|spread|lead|left|found|uses|needs|wants|starts|attempts|reports|keeps|thought)$/.test(
+    /^(?:run|put|set|cut|hit|read|split|spread|lead|left|found|uses|needs|wants|starts|attempts|reports|keeps|thought|drops|fires|waves|restarts|reboots|brushes|wipes)$/.test(
       token.lower,
     )
   )

@@ -40,7 +40,7 @@ export const IRREGULAR_PASTS =
   setOf(`ran run made took gave went came saw knew thought found told said left lost kept held brought bought
   built sent spent began broke chose drove fell felt forgot got grew led let meant met paid put read rose set shut spoke
   stood stuck taught threw understood misunderstood misread wrote wiped shipped became did had was were overlooked cut hit
-  shot blew drew fed fought froze hid hung withdrew oversaw overwrote undid slept woke wore spread split saw caught`)
+  sat stood swept strung dug shot blew drew fed fought froze hid hung withdrew oversaw overwrote undid slept woke wore spread split saw caught`)
 
 export const IRREGULAR_PARTICIPLES =
   setOf(`run made taken given gone come seen known thought found told said left lost kept held brought
@@ -52,7 +52,8 @@ export const IRREGULAR_PARTICIPLES =
 export const PRESENTS =
   setOf(`means shows requires makes takes gives seems appears becomes happens allows contains includes depends exists
   goes comes keeps lets gets says thinks knows needs wants uses tries believes sees starts fails forgets ignores misses skips
-  neglects overlooks breaks deploys pushes merges attempts sends encourages decides notices reports applies adds removes`)
+  neglects overlooks breaks deploys pushes merges attempts sends encourages decides notices reports applies adds removes reloads reruns wipes
+  deletes brushes shrugs fires drops waves unplugs pastes approves`)
 
 /** Adjectives that follow their noun or stand before one and end like nouns. */
 export const ADJECTIVES =

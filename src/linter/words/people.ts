@@ -12,12 +12,16 @@ export const PERSON_NOUNS =
   guys boss cto ceo cio vp director directors teammate teammates hire hires joiner joiners volunteer volunteers human humans
   implementer implementers requester requesters submitter submitters electrician electricians caretaker dispatcher
   dispatchers webmaster designer designers manager-on-duty worker-on-shift secretary assignee assignees rotation-lead
-  stakeholder stakeholders pm pms po scientist scientists clerk clerks nurse nurses coder coders hacker superuser superusers`)
+  stakeholder stakeholders pm pms po scientist scientists clerk clerks nurse nurses coder coders hacker superuser superusers
+  specialist specialists expert experts lead leads graduate graduates student students flatmate roommate officer officers junior juniors
+  newbie rookie freelancer freelancers moderator moderators janitor cleaner cleaners foreman founder founders sysop teamlead mate mates
+  postdoc professor lecturer librarian accountant plumber installer fitter doctor doctors bloke whoever chap lad`)
 
 /** Roles that name software as often as people; the verb decides. */
 export const EITHER_NOUNS =
   setOf(`operator operators agent agents client clients worker workers driver drivers controller controllers
-  scheduler leader leaders manager managers owner owners user users host hosts master member members runner runners provider supplier coordinator editor editors lead leads planner assistant customer customers partner partners expert experts specialist specialists`)
+  scheduler leader leaders manager managers owner owners user users host hosts master member members runner runners provider supplier coordinator editor editors planner assistant
+  supervisor guard customer customers partner partners`)
 
 /** People outside the organisation whom the service is for. */
 export const USER_NOUNS = setOf(
@@ -64,7 +68,61 @@ export const GIVEN_NAMES =
   wilhelm will william wolfgang xavier yan yuki yuri yusuf yvonne zach zachary zoe zhang dana kwame chidi ngozi amara tunde
   oluwaseun ayesha hamid reza soren mette freja sanne joost maarten willem pieter aoife siobhan declan ewa agnieszka zofia
   katya irina svetlana thandiwe sipho lerato nomsa imani jamal latoya tyrone marisol joaquin ximena itzel mira anjali divya
-  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura minh linh thuy nguyen jin soo hyun jisoo`)
+  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura minh linh thuy nguyen jin soo hyun jisoo
+  mei-ling meera siddharth guilherme katarzyna marek thulani paulo hamza kwabena farid ludmila zanele ifeanyi emeka rajesh
+  camila kofi nokuthula aroha jiho rosalind okonkwo saoirse sandeep mikkel chiamaka tuomas bilal imran usman zainab khadija
+  yasin samira nasser walid karim rashid tarek hiba layla mariam salma youssef mustafa kerem burak deniz selin ozan gizem
+  zeynep murat serkan onur arnav aditya ishaan vihaan rohit amol anand anil ashok bharat dinesh ganesh girish harsh kavita
+  kiran lakshmi madhu manish mukesh nitin pankaj pradeep rajiv ritu rupa sachin sangeeta satish shankar shyam suresh swati
+  uday umesh varun venkat vinay vivek yash ananya anjana aparna deepika geeta ishita jaya kalyani lata meena mohan nandini
+  nisha padma pallavi radha rekha rishi sagar shilpa sonal tejas usha vidya cheng guang jian jun-ho meng ming qiang qing rui
+  xiang xiao xiu yong zhen zhi aiko akira asuka ayumi daichi daiki fumiko haruka hideo hiro hitomi kaori kazuki keiko kenta
+  koji makoto mariko masato mayumi michiko misaki naoki natsumi nobuo rika ryo sachiko satoru shinji shota sota taro tomoko
+  yoko yuna yuta min-jun seo-yeon ji-woo soo-jin eun-ji hye-jin dong-hyun trang hanh huong lan-anh phuong quang tien tuan
+  achieng adebayo adaeze aminata ayodele babajide chinedu chioma efua ekene fatou femi folake funmilayo ibrahima kamau kemi
+  kojo kwasi lindiwe makena mamadou mandla mwangi naledi njeri nkechi nneka obinna olumide ousmane palesa rudo sekou tendai
+  themba thabo titilayo wanjiru wangari yetunde zola zuri alejandra alonso araceli benicio bruna catarina cesar consuelo
+  cristobal diogo elisa emiliano enrique esteban facundo fabio fabiana felipe fernanda florencia gael gonzalo guadalupe
+  heitor helder ignacio joao jimena jacinta lautaro larissa leandro leticia lucila luciana maite marcelo matheus mauro
+  nicolau octavio paola patricio paloma rafaela ramiro renata rodrigo rogerio sebastiao silvia soledad thiago valeria vitoria
+  yolanda adele agathe aline amelie anais antoine arnaud aurelie bastien benoit celine chantal clement corinne damien
+  delphine elodie emilie etienne fabien fabrice florian franck gaelle genevieve gilles helene josephine laetitia lucie luc
+  madeleine manon margaux marion mathieu mathilde maxime mireille nathalie noemie odile pascal quentin remi romain sandrine
+  solene stephane sylvain sylvie thibault valentin vincente virginie yann yannick yves achim anke annegret axel bernd birgit
+  bjarne christoph cornelia detlef eckhard elke florentine friedrich gisela gunther hannes hartmut heike heiko heinz helga
+  henning hilde holger horst ilse ingo jochen jorg jurgen jutta karsten katja lothar maike manfred mareike marlene meike
+  moritz niklas olaf reinhard renate rudiger sebastien silke sigrid steffen susanne thorsten tilman torben torsten ulrike
+  volker wiebke aino antti eero eeva eino elina eerik hanna heikki ilkka jaakko janne jari jukka juha kaisa kari kimmo kirsi
+  lauri leena markku marja matti mikko minna olli outi paavo pekka petri pirjo riikka sami sanna satu seppo tapio tarja teemu
+  timo tuija tuula veikko ville agnes anders arvid asger birger carl einar ebba eirik elin elsa erling espen eskil frida
+  fredrik frode geir gitte goran gunnar gunilla gustav hakon halvor hanne harald havard helle hedda inge inger ingvild jens
+  johanna jorgen kaare kasper katrine kerstin kirsten kjell knut kristian kristoffer lasse leif linnea ludvig maja malin
+  margit marit mikael morten nils olof oystein oyvind pernille rasmus rikke rune signe sigurd simen solveig stian svein terje
+  thea thorvald tora tore tove trine trond trygve vegard vibeke vidar viggo yngve bartosz beata bozena dariusz dorota eliza
+  elzbieta grazyna grzegorz hubert iwona jadwiga jakub janusz jaroslaw joachim jolanta justyna kacper kamil kasia kazimierz
+  krystyna krzysztof leszek lukasz maciej magda magdalena malgorzata marcin michalina miroslaw patryk pawel przemek radek
+  rafal roksana ryszard slawomir stanislaw szymon tadeusz urszula wiktor wojciech zbigniew zuzanna alena anastasia anatoly
+  andrei anton arkady artem darya denis ekaterina evgeny fyodor galina gleb grigory inna kirill konstantin ksenia larisa
+  lidia lyudmila maksim marat nadezhda nikita oksana olena pavlo polina raisa rostislav ruslan stanislav taras tatyana timur
+  vadim valery vasily vitaly vlad vladislav volodymyr yaroslav yegor yelena yevgeny yulia zhanna adina alin bogdana bojan
+  branka catalin cosmin dejan dorin dragana dragan drazen dusan gabor gheorghe hrvoje ilinca iulia ivana ivo janos jelena
+  jovan katalin laszlo liviu luka mihai mihaela milan milena milos mircea mirela nemanja nenad nikola octavian oana ovidiu
+  predrag radu razvan roxana sanja sanjin silviu slobodan snezana sorin stoyan tamas teodor tihomir vesna vlado zoltan zoran
+  zsolt aidan alana aleksandr alfie ailsa alistair annabel arlo beatrice bradley bridget caitlin carys cerys cillian ciaran
+  clive cormac dafydd damian darren deirdre dermot desmond donal dougal duncan eamon eilidh elaine elliot emlyn eoin esme
+  euan ewan fergus finlay fraser freya gareth gavin geraint gethin graeme grainne gwen hamish hayley hilary howard imogen
+  iona isla iwan jasper jemima jill jodie keiran kieran kirsty lachlan leanne leslie lesley lorna lorraine lynn maeve mairead
+  malcolm maureen mhairi moira morag morwenna nerys niall nuala oisin oonagh orla owain owen padraig padraic paddy philippa
+  pippa rhian rhiannon rhys roisin rory rosemary ruairi ruaridh russell seamus shona sinead sorcha stacey tegan tracey valmai
+  becky betty bobby brett brittany bryan bryce cassie cheryl cody colby corey courtney cyndi darlene darryl debbie dolores
+  dwayne dwight ellie ezra garrett gina glenn gwendolyn hailey irma janelle janice jared jasmin jeannie joey jolene judy
+  kaitlyn kelsey kendra kerry kirk kristi kurt kyra leroy lindsay lindsey lori lynne mackenzie marcy marge marsha maya meghan
+  meredith micah miranda molly myra nadine neal nolan odessa phyllis quincy randall regina rhonda rodney roxanne ruthie
+  sabrina shana shaun shauna shelby sheldon sonya stacy sylvester tabitha tammy tanner tasha terrence tiffany toni travis
+  tricia vaughn vivian wendell wesley whitney mahmoud hossam sherif amina bassem dalia faisal ghada haitham jalal khalid
+  munir nabil rania saeed saif suhail tamer wael yara ziad arash azadeh behnam dariush farhad golnaz kaveh mahsa maryam mehdi
+  nasrin neda omid parisa parviz saman shirin siamak soheila amos avi avraham ayelet chaim efrat eitan gideon gilad hadas
+  itai maayan miriam moshe noam ofer rivka ronen shira shlomo tomer uri yael yaakov yair yonatan yosef yuval`)
 
 /** Given names that are also words or products; without the roster they count only before a surname or after a title. */
 export const DOUBTFUL_NAMES =

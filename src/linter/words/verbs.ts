@@ -10,7 +10,9 @@ export const DILIGENCE_VERBS =
   configure enable disable remove add include set run rerun restart deploy merge approve assign schedule track record write
   log explain provide call page ack engage involve staff train enforce apply take complete finish start stop wait recheck
   inspect examine audit scan research sanitise sanitize clean delete migrate upgrade patch use catch see want try bump copy
-  keep give heed mention alert cc invite sign scale provision rehearse drill exercise specify define proofread compare`)
+  keep give heed mention alert cc invite sign scale provision rehearse drill exercise specify define proofread compare
+  roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward pass own
+  answer cover bring apologise apologize tag label pin lock close`)
 
 /** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
 export const SITUATION_VERBS =
@@ -22,7 +24,14 @@ export const HUMAN_VERBS =
   setOf(`check read review notice neglect tell warn inform communicate coordinate document consult
   ask escalate acknowledge realise realize assume misread misunderstand decide think bother follow look verify
   misjudge disregard know believe approve hand escalate announce explain reply pay confirm prioritise prioritize listen test
-  care respond mistype plan type paste click`)
+  care respond mistype plan type paste click err post respect honour honor rush wave sleep admit promise apologise apologize
+  panic guess trust`)
+
+/** Nothing but people does these, whatever the subject is called. Base forms. */
+export const PLAINLY_HUMAN =
+  setOf(`err forget neglect overlook assume decide misread misunderstand misjudge tell warn inform communicate escalate
+  coordinate bother consult realise realize approve explain think promise panic guess respect honour honor announce mention
+  rush wave sleep misdiagnose mishandle underestimate read care know admit`)
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
 export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disregard bypass dismiss')
@@ -31,7 +40,7 @@ export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disre
 export const FOR_PEOPLE =
   setOf(`warning warnings alert alerts alarm alarms page pages runbook procedure checklist step steps email emails
   message messages policy ticket tickets request requests review advice instructions documentation mail signs
-  prompt banner dashboard meeting handover notification notifications to freeze`)
+  prompt banner dashboard meeting handover notification notifications to freeze that how about we our us`)
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
 export const COMPANY_VERBS =
@@ -40,6 +49,19 @@ export const COMPANY_VERBS =
 
 /** Verbs that lay a lapse at somebody's door by themselves. Past forms and what they are in the base form. */
 export const LAPSE_VERBS: Readonly<Record<string, string>> = {
+  forgetting: 'forget',
+  neglecting: 'neglect',
+  overlooking: 'overlook',
+  ignoring: 'ignore',
+  disregarding: 'disregard',
+  skipping: 'skip',
+  misreading: 'misread',
+  bypassing: 'bypass',
+  omits: 'omit',
+  misreads: 'misread',
+  bypasses: 'bypass',
+  dismisses: 'dismiss',
+  misunderstands: 'misunderstand',
   forgot: 'forget',
   forgets: 'forget',
   forgotten: 'forget',
@@ -74,8 +96,12 @@ export const LAPSE_VERBS: Readonly<Record<string, string>> = {
   dismissed: 'dismiss',
   underestimated: 'underestimate',
   downplayed: 'downplay',
-  slacked: 'slack',
-  'rubber-stamped': 'rubber-stamp',
+  misplaced: 'misplace',
+  miscounted: 'miscount',
+  mislabelled: 'mislabel',
+  mislabeled: 'mislabel',
+  misreported: 'misreport',
+  miscommunicated: 'miscommunicate',
 }
 
 /** Adverbs that call an act wrong. */
@@ -109,6 +135,11 @@ export const DAMAGE_PARTICIPLES =
   truncated corrupted killed erased leaked exposed introduced caused triggered botched cut ignored missed overlooked
   forgotten skipped neglected bypassed mishandled disconnected created misread`)
 
+/** Pasts of deeds that read as damage beside a name. */
+export const DAMAGE_PASTS =
+  setOf(`deleted dropped wiped removed disabled terminated unplugged overwrote truncated killed leaked pushed erased purged
+  destroyed merged deployed shipped released nuked cut drained reset corrupted formatted rebooted`)
+
 /** Things that are harm: causing, introducing or delaying them is laid at somebody's door. */
 export const HARM_NOUNS =
   setOf(`outage outages incident incidents bug bugs regression regressions failure failures downtime problem problems
@@ -137,7 +168,7 @@ export const WEAK_ACTION_VERBS =
 /** Base forms of verbs that end an improvement in the air. */
 export const GENERIC_IMPROVE =
   setOf(`improve enhance better strengthen optimise optimize increase refine streamline harden tighten boost
-  revamp rework polish more extend expand`)
+  revamp rework polish more extend expand beef step ramp bolster sharpen solidify raise`)
 
 /** Verbs that begin an action which builds or changes something. */
 export const STRONG_ACTION_VERBS =

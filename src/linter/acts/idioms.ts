@@ -1,0 +1,12 @@
+/** Idioms of blame: dropped the ball, turned a blind eye, let the certificate lapse. */
+import { phraseStartingAt } from '../text/match.ts'
+import { DEED_IDIOMS, LAPSE_IDIOMS } from '../words/idioms.ts'
+import { actBySubject, isPassive, type Act, type Scene } from './act.ts'
+
+/** The idiom that begins at `at`, or null. */
+export function idiomAt(scene: Scene, at: number): Act | null {
+  const lapse = phraseStartingAt(LAPSE_IDIOMS, scene.tokens, at)
+  const match = lapse ?? phraseStartingAt(DEED_IDIOMS, scene.tokens, at)
+  if (match === null || isPassive(scene.tokens, at)) return null
+  return actBySubject(scene, 'failed', at, match.to, 'err', lapse === null ? null : 'err')
+}
