@@ -3,7 +3,7 @@ import { factsOf, type BlockFacts, type ChunkFacts, type SentenceFacts } from '.
 import type { Chunk } from './document/chunks.ts'
 import {
   isTimedIn,
-  openSection,
+  outlineAt,
   roleIn,
   START,
   type Outline,
@@ -77,7 +77,7 @@ function resultOf(chunk: KeptChunk, outline: Outline, roster: RosterIndex, isEng
   let now = outline
   for (const blockFacts of chunk.facts.blocks) {
     const { block } = blockFacts
-    if (block.kind === 'heading' && !block.isQuote) now = openSection(now, block.depth, block.text)
+    now = outlineAt(now, block, chunk.facts.source)
     const role = roleIn(now)
     roles.push(role)
     if (isEnglish && !isPassedOver(blockFacts, role)) {

@@ -63,7 +63,7 @@ function pastLabel(tokens: readonly Token[]): number {
   )
   if (
     colon !== -1 &&
-    tokens.slice(0, colon).every((token) => /^(?:name|noun|num|punct|adj|code|prep|det)$/.test(token.tag)) &&
+    tokens.slice(0, colon).every((token) => /^(?:name|noun|num|punct|adj|code|prep|det|pron)$/.test(token.tag)) &&
     !isVerbLike(tokens[0])
   )
     at = colon + 1
@@ -141,9 +141,13 @@ export function isBounded(
     )
       return (before !== 'to' && before !== 'or') || false
     if (before === 'by' && token.tag === 'ing') return true
-    return token.lower === 'so' && rest[index + 1]?.lower === 'that'
+    return token.lower === 'so' && rest[index + 1]?.lower === 'that' && !endsInKnowing(rest, index + 2)
   })
 }
+
+/** “so that developers know the rules” changes nothing but them. */
+const endsInKnowing = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(from, from + 5).some((token) => /^(?:know|knows|understand|remember|aware|familiar)$/.test(token.lower))
 
 /** Whether a ticket, change or page is linked. */
 export function isTracked(facts: SentenceFacts): boolean {

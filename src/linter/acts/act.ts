@@ -102,7 +102,7 @@ function doerOf(
   verb: string | null,
 ): { phrase: NounPhrase | null; agent: Agent } {
   const { tokens, roster } = scene
-  const phrase = subjectOf(tokens, verbAt)
+  const phrase = subjectOf(tokens, isByDoing(tokens, verbAt) ? mainVerbBefore(tokens, verbAt) : verbAt)
   const agent = agentOf(tokens, phrase, verb, roster)
   if (
     agent.kind !== 'system' ||
@@ -116,6 +116,15 @@ function doerOf(
   const outer = first === -1 || first >= phrase.from ? null : subjectOf(tokens, first)
   const outerAgent = agentOf(tokens, outer, verb, roster)
   return outerAgent.kind === 'person' ? { phrase: outer, agent: outerAgent } : { phrase, agent }
+}
+
+/** “locked everybody out by botching the update”: whoever did the main verb. */
+const isByDoing = (tokens: readonly Token[], verbAt: number): boolean =>
+  /^(?:by|for|after|while|when|before)$/.test(wordAt(tokens, verbAt - 1)) && wordAt(tokens, verbAt).endsWith('ing')
+
+const mainVerbBefore = (tokens: readonly Token[], before: number): number => {
+  const at = tokens.findLastIndex((token, index) => index < before && token.tag === 'verb')
+  return at === -1 ? before : at
 }
 
 function isJoined(tokens: readonly Token[], verbAt: number): boolean {

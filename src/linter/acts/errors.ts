@@ -27,7 +27,7 @@ function errorAdverb(scene: Scene, at: number): Act | null {
   if (verbAt === -1) return null
   if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
   const verb = baseOf(wordAt(tokens, verbAt))
-  const judgedBy = CARELESS.test(wordAt(tokens, at)) ? 'err' : verb
+  const judgedBy = CARELESS.test(wordAt(tokens, at)) ? 'err' : HUMAN_VERBS.has(verb) ? verb : 'misdeed'
   return actBySubject(scene, 'erred', verbAt, Math.max(verbAt, at) + 1, verb, judgedBy)
 }
 
@@ -98,7 +98,7 @@ function badWork(scene: Scene, at: number): Act | null {
       /^(?:straight|directly)$/.test(token.lower) &&
       /^(?:to|into|in|on)$/.test(wordAt(tokens, next + 1)) &&
       /^(?:main|master|production|prod)$/.test(wordAt(tokens, next + 2))
-    if (isWrong || isStraight) return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)))
+    if (isWrong || isStraight) return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'misdeed')
     if (/^(?:punct|verb|sub|conj)$/.test(token.tag)) return null
     if (token.tag === 'prep' && !isPlaced(tokens, at, next)) return null
   }

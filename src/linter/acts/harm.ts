@@ -103,6 +103,7 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
       )
     )
       return at
+    if ((SLOPPY.test(lower) || /^(?:poor|inadequate|insufficient|incomplete|faulty)$/.test(lower)) && by - at < 4) return at
     if (/^(?:verb|base|aux|punct|sub|rel)$/.test(tokens[at]?.tag ?? '')) return -1
   }
   return -1

@@ -8,5 +8,5 @@ export function idiomAt(scene: Scene, at: number): Act | null {
   const lapse = phraseStartingAt(LAPSE_IDIOMS, scene.tokens, at)
   const match = lapse ?? phraseStartingAt(DEED_IDIOMS, scene.tokens, at)
   if (match === null || isPassive(scene.tokens, at)) return null
-  return actBySubject(scene, 'failed', at, match.to, 'err', lapse === null ? null : 'err')
+  return actBySubject(scene, 'failed', at, match.to, 'err', lapse === null ? 'misdeed' : 'err')
 }

@@ -70,6 +70,8 @@ function didNot(scene: Scene, at: number): Act | null {
   const token = tokens[at] as Token
   if (token.tag !== 'neg') return null
   const helper = wordAt(tokens, at - 1)
+  const byAt = tellerAt(tokens, at)
+  if (byAt !== -1) return actByPhrase(scene, 'did-not', at + 1, byAt)
   const isNegated = token.lower === 'never' || /^(?:did|had|has|have)$/.test(helper)
   if (!isNegated) return null
   const did = pastAdverbs(tokens, at + 1)
@@ -82,7 +84,14 @@ function didNot(scene: Scene, at: number): Act | null {
   if (verb === 'let' && !tokens.slice(did, did + 7).some((after) => after.lower === 'know')) return null
   if (verb === 'make' && tokens[did + 1]?.lower !== 'sure') return null
   if (SITUATION_VERBS.has(verb) || !DILIGENCE_VERBS.has(verb) || isSituation(tokens, verb, did)) return null
-  return actBySubject(scene, 'did-not', at, did + 1, verb)
+  return actBySubject(scene, 'did-not', at, did + 1, verb, verb === 'let' ? 'inform' : verb)
+}
+
+/** Index of “by” in “we were not told about it by the network team”; -1 where nobody is named. */
+function tellerAt(tokens: readonly Token[], neg: number): number {
+  if (!/^(?:was|were|been)$/.test(wordAt(tokens, neg - 1))) return -1
+  if (!/^(?:told|informed|notified|warned|consulted|asked|briefed)$/.test(wordAt(tokens, neg + 1))) return -1
+  return tokens.findIndex((token, at) => at > neg + 1 && at < neg + 14 && token.lower === 'by')
 }
 
 /** “did not know that”, “did not see any errors”: what the situation hid. “did not know better” is a judgement. */

@@ -1,5 +1,7 @@
 /** What part of a postmortem a heading opens; rules ask for it before they speak. */
 
+import type { Block } from './block.ts'
+
 export type SectionRole =
   | 'summary'
   | 'impact'
@@ -22,7 +24,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['template', /\b(?:template|instructions?|how to (?:use|fill))\b/],
   [
     'actions',
-    /\b(?:action|actionable|follow[ -]?ups?|to[ -]?dos?|next steps?|remediations?|corrective|preventati?ve|prevention|recommendations?|improvements?|future work|tasks?|backlog check|going forward|actionables)\b/,
+    /\b(?:actions?|actionables?|aksjonspunkter|follow[ -]?ups?|to[ -]?dos?|next steps?|remediations?|corrective|preventati?ve|prevention|recommendations?|improvements?|measures|counter-?measures|future work|tasks?|backlog check|going forward|actionables)\b/,
   ],
   ['timeline', /\b(?:time ?line|chronology|sequence of events|events log|log of events)\b/],
   ['went-well', /\bwent (?:well|right|good)|\bworked well|\bwhat worked\b/],
@@ -82,6 +84,29 @@ export function openSection(outline: Outline, depth: number, heading: string): O
   const role = depth === 1 && kept.length === 0 ? titleRole(heading) : roleOfHeading(heading)
   return { roles: [...kept, { depth, role, isTimed: OPENS_WITH_TIME.test(heading) }] }
 }
+
+/** Bold words alone on their line, or a list item's bold key: “**Impact**: …”, “- **Review actions**:”. */
+const LABEL = /^(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__)(:?)[ \t]*(?=(\S?))/
+
+/** Depths below any heading's: first bold lines, then list items by their own depth. */
+const LABEL_DEPTH = 7
+
+/** The outline in force for a block: what a heading, a bold line or an item's bold key opens, and what ends where it stands. */
+export function outlineAt(outline: Outline, block: Block, source: string): Outline {
+  if (block.isQuote || block.cell !== null) return outline
+  if (block.kind === 'heading') return openSection(outline, block.depth, block.text)
+  const depth = block.item === null ? LABEL_DEPTH : LABEL_DEPTH + 1 + block.item.depth
+  const kept = block.item === null ? depth + 1 : depth
+  const open = outline.roles.some((one) => one.depth >= kept) ? closeFrom(outline, kept) : outline
+  const [, label = '', colon = '', rest = ''] = LABEL.exec(source.slice(block.start, block.start + 80)) ?? []
+  const isLabel = label !== '' && (block.item === null ? rest === '' : colon === ':' || rest === '')
+  if (!isLabel || roleOfHeading(label) === null || label.split(' ').length > 5) return open
+  return openSection(open, depth, label)
+}
+
+const closeFrom = (outline: Outline, depth: number): Outline => ({
+  roles: outline.roles.filter((one) => one.depth < depth),
+})
 
 /** A title names the incident; only the barest title is a section. */
 function titleRole(heading: string): SectionRole | null {

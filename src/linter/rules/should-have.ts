@@ -88,7 +88,7 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
 const PROCEEDINGS =
   setOf(`rehearsal review reviews test tests testing process procedure runbook sign signs warning warnings plan checklist upgrade
   migration rollout decision escalation handover rotation rota template communication announcement risk assessment drill audit planning
-  design estimate ticket change postmortem training exercise onboarding documentation policy response which`)
+  design estimate question message report request note news information step ticket change postmortem training exercise onboarding documentation policy response which`)
 
 function isOfPeople({ tokens }: SentenceFacts, at: number): boolean {
   const phrase = subjectOf(tokens, at)

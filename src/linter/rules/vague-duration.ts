@@ -91,7 +91,7 @@ function isOfThePast(tokens: readonly Token[], match: Match): boolean {
     verbs.some(
       (token) =>
         (token.tag === 'verb' && !token.lower.endsWith('s')) ||
-        /^(?:was|were|did|had|could|been)$/.test(token.lower),
+        /^(?:was|were|did|had|could|been|got)$/.test(token.lower),
     )
   )
 }

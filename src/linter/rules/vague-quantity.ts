@@ -38,7 +38,7 @@ export const vagueQuantity: SentenceRule = {
   silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading') return []
-    const found = amountIn(facts)
+    const found = amountIn(facts, context.role === 'impact')
     if (found === null || !tellsOfPast(facts.tokens)) return []
     if (isListed(facts.tokens, found.noun) || !(found.isLarge || tellsOfHarm(facts.tokens))) return []
     const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
@@ -55,7 +55,11 @@ export const vagueQuantity: SentenceRule = {
   },
 }
 
-function amountIn({ tokens }: SentenceFacts): { from: number; noun: number; isLarge: boolean } | null {
+/** What stands under “Impact” is harm; elsewhere only large amounts of things people count are. */
+function amountIn(
+  { tokens }: SentenceFacts,
+  isImpact: boolean,
+): { from: number; noun: number; isLarge: boolean } | null {
   for (const [at, token] of tokens.entries()) {
     if (token.isQuoted) continue
     const after = amountEnd(tokens, at)
@@ -64,7 +68,7 @@ function amountIn({ tokens }: SentenceFacts): { from: number; noun: number; isLa
     if (noun === -1) continue
     const isCounted = COUNTED.has(wordAt(tokens, noun))
     const isLarge = LARGE.has(token.lower) || MASSES.has(token.lower) || isShare(tokens, at, after)
-    if (isCounted || isLarge) return { from: at, noun, isLarge: isLarge && isCounted }
+    if (isCounted || isLarge || isImpact) return { from: at, noun, isLarge: isImpact || (isLarge && isCounted) }
   }
   return null
 }
@@ -156,7 +160,7 @@ function tellsOfPast(tokens: readonly Token[]): boolean {
     verbs.some(
       (token) =>
         (token.tag === 'verb' && !token.lower.endsWith('s')) ||
-        /^(?:was|were|did|had|could|been)$/.test(token.lower),
+        /^(?:was|were|did|had|could|been|got)$/.test(token.lower),
     ) || tokens.some((token) => token.tag === 'ing')
   )
 }

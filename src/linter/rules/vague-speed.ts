@@ -63,7 +63,8 @@ function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null
         return { from: at, to: at + 2 }
       continue
     }
-    if (isMoment(tokens, at + 1) || isMoment(tokens, at - 1)) return { from: at, to: at + 1 }
+    const before = /^(?:up|out|off|down|back|in)$/.test(wordAt(tokens, at - 1)) ? at - 2 : at - 1
+    if (isMoment(tokens, at + 1) || isMoment(tokens, before)) return { from: at, to: at + 1 }
   }
   return null
 }

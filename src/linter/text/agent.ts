@@ -97,12 +97,16 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
   if (people.PERSON_PRONOUNS.has(lower) || people.INDEFINITE.has(lower)) return 'person'
   if (isNobody(tokens, phrase)) return 'person'
   if (head.tag === 'pron' || head.tag === 'code')
-    return head.tag === 'pron' && lower === 'they' && verb !== null && OF_THEM.test(verb) ? 'person' : 'none'
+    return head.tag === 'pron' && lower === 'they' && verb !== null ? ofThem(verb) : 'none'
   if (people.ATTACKERS.has(lower) || /^(?:malicious|hostile|bad)$/.test(wordAt(tokens, phrase.from)))
     return 'attacker'
   if (people.PERSON_NOUNS.has(lower)) return groupOfPeople(tokens, phrase, head) ?? 'person'
   return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
 }
+
+/** “They never told us” is said of another team. */
+const ofThem = (verb: string): AgentKind =>
+  /^(?:tell|inform|notify|warn)$/.test(verb) ? 'team' : OF_THEM.test(verb) ? 'person' : 'none'
 
 /** Packets that “did not respond” are “they” as well. */
 const OF_THEM =
@@ -138,7 +142,7 @@ function teamKind(
   head: Token,
   verb: string | null,
 ): AgentKind | null {
-  if (namesTeam(tokens, phrase, head)) return isOurs(tokens, phrase) ? 'we' : 'team'
+  if (namesTeam(tokens, phrase, head, verb)) return isOurs(tokens, phrase) ? 'we' : 'team'
   const { lower } = head
   if (teams.EITHER_TEAM_NOUNS.has(lower) && verb !== null && HUMAN_VERBS.has(verb)) return 'team'
   if (teams.PEOPLE_OF.has(lower) && /^(?:noun|name)$/.test(tokens[phrase.head - 1]?.tag ?? '')) return 'team'
@@ -149,14 +153,15 @@ function teamKind(
 }
 
 /** “the QA team”, “Team Payments”, “Ops”, “the on-call rotation”. */
-function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token): boolean {
+function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb: string | null): boolean {
   const before = wordAt(tokens, phrase.head - 1)
   if (head.lower === 'rotation') return /^(?:on-call|oncall|duty|support|sre)$/.test(before)
   if (teams.TEAM_NOUNS.has(head.lower)) return true
   const isCalledTeam = /^teams?$/.test(before) || /^teams?$/.test(wordAt(tokens, phrase.from))
   if (isCalledTeam && head.tag === 'name' && phrase.head > phrase.from) return true
   const isBare = phrase.head === phrase.from && !hasDeterminer(tokens, phrase)
-  return isBare && teams.BARE_TEAMS.has(head.lower) && /^\p{Lu}/u.test(head.text)
+  const isHuman = verb !== null && PLAINLY_HUMAN.has(verb)
+  return isBare && teams.BARE_TEAMS.has(head.lower) && (isHuman || /^\p{Lu}/u.test(head.text))
 }
 
 /** “our team”, but not “our QA team”. */

@@ -37,6 +37,19 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   given: 'give',
   looked: 'look',
   tied: 'tie',
+  shown: 'show',
+  let: 'let',
+  slept: 'sleep',
+  held: 'hold',
+  lost: 'lose',
+  meant: 'mean',
+  spoken: 'speak',
+  spent: 'spend',
+  got: 'get',
+  bought: 'buy',
+  chosen: 'choose',
+  begun: 'begin',
+  began: 'begin',
 }
 
 const DOUBLING = new Set(

@@ -130,9 +130,12 @@ function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean 
     open.governor !== -1 &&
     token.tag === 'name' &&
     GIVEN_NAMES.has(token.lower) &&
-    tokens[at - 1]?.tag !== 'name'
+    (tokens[at - 1]?.tag !== 'name' || DAYS.test(wordAt(tokens, at - 1)))
   )
 }
+
+const DAYS =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
 
 function headOf(tokens: readonly Token[], group: Group): number {
   for (let at = group.to - 1; at >= group.from; at -= 1) {

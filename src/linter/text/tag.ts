@@ -128,6 +128,7 @@ function settle(tokens: Draft[], at: number): void {
   const after = tokens[at + 1]
   if (token.tag === 'det' && isPronounHere(token, after)) token.tag = 'pron'
   else if (token.tag === 'noun' && takesBase(tokens, at)) token.tag = 'base'
+  else if (token.tag === 'noun' && isPresent(tokens, at)) token.tag = 'verb'
   else if (token.tag === 'verb' && before !== undefined) settleVerb(tokens, token, before, at)
   else if (token.lower === "'s" && after !== undefined && /^(?:not|been|being|a|the|an)$/.test(after.lower))
     token.tag = 'aux'
@@ -142,6 +143,13 @@ function isPronounHere(token: Draft, after: Draft | undefined): boolean {
     return false
   return after === undefined || (/^(?:modal|aux|verb|neg|punct|adv)$/.test(after.tag) && after.tag !== 'adv')
 }
+
+/** “on-call mistakenly cancels step 13”: behind an adverb that follows a noun. */
+const isPresent = (tokens: readonly Draft[], at: number): boolean =>
+  /[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '') &&
+  tokens[at - 1]?.tag === 'adv' &&
+  (tokens[at - 1]?.lower.endsWith('ly') ?? false) &&
+  /^(?:noun|name|pron)$/.test(tokens[at - 2]?.tag ?? '')
 
 /** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
 function takesBase(tokens: readonly Draft[], at: number): boolean {

@@ -15,6 +15,7 @@ export const PERSON_NOUNS =
   stakeholder stakeholders pm pms po scientist scientists clerk clerks nurse nurses coder coders hacker superuser superusers
   specialist specialists expert experts lead leads graduate graduates student students flatmate roommate officer officers junior juniors
   newbie rookie freelancer freelancers moderator moderators janitor cleaner cleaners foreman founder founders sysop teamlead mate mates
+  brother sister wife husband friend friends son daughter father mother dad mum uncle aunt neighbour neighbor cousin girlfriend boyfriend
   postdoc professor lecturer librarian accountant plumber installer fitter doctor doctors bloke whoever chap lad`)
 
 /** Roles that name software as often as people; the verb decides. */

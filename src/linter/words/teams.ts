@@ -42,7 +42,7 @@ export const COMPANY_SHAPE =
 export const VENDOR_NOUNS =
   setOf(`vendor vendors provider providers supplier suppliers partner partners third-party carrier carriers isp isps
   contractor-company subcontractor registrar upstream reseller integrator hoster host company companies firm firms
-  agency consultancy manufacturer outsourcer landlord telco`)
+  agency consultancy manufacturer outsourcer landlord telco acquirer issuer sponsor insurer`)
 
 /** Software or companies: what they do decides. */
 export const EITHER_VENDOR_NOUNS = setOf(

@@ -29,7 +29,7 @@ export const HUMAN_VERBS =
 
 /** Nothing but people does these, whatever the subject is called. Base forms. */
 export const PLAINLY_HUMAN =
-  setOf(`err forget neglect overlook assume decide misread misunderstand misjudge tell warn inform communicate escalate
+  setOf(`err misdeed forget neglect overlook assume decide misread misunderstand misjudge tell warn inform communicate escalate
   coordinate bother consult realise realize approve explain think promise panic guess respect honour honor announce mention
   rush wave sleep misdiagnose mishandle underestimate read care know admit`)
 
@@ -151,7 +151,7 @@ export const HARM_NOUNS =
 /** What makes a change somebody's bad work. */
 export const BAD_WORK =
   setOf(`bad faulty buggy broken untested unreviewed incorrect wrong flawed defective sloppy half-baked half-finished
-  incomplete invalid erroneous unsafe insecure careless`)
+  incomplete invalid erroneous unsafe insecure careless rotten junk dodgy bogus malformed`)
 
 /** Pasts of handing in work. */
 export const DELIVERY_VERBS =
