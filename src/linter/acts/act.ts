@@ -134,12 +134,18 @@ function isJoined(tokens: readonly Token[], verbAt: number): boolean {
 }
 
 /** The act whose doer follows `by` at `byAt`. */
-export function actByPhrase(scene: Scene, kind: ActKind, verbAt: number, byAt: number): Act | null {
+export function actByPhrase(
+  scene: Scene,
+  kind: ActKind,
+  verbAt: number,
+  byAt: number,
+  judgedBy: string | null = null,
+): Act | null {
   const phrase = phraseAt(scene.tokens, byAt + 1)
   if (phrase === null) return null
   const verb = baseOf(wordAt(scene.tokens, verbAt))
   const subject = subjectOf(scene.tokens, verbAt)
-  const agent = agentOf(scene.tokens, phrase, null, scene.roster)
+  const agent = agentOf(scene.tokens, phrase, judgedBy, scene.roster)
   const from = subject !== null && subject.from < verbAt ? subject.from : verbAt
   return { kind, agent, trigger: verbAt, verb, object: byAt, from, to: clauseEnd(scene.tokens, phrase.to) }
 }

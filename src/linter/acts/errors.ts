@@ -2,7 +2,7 @@
 import { baseOf } from '../text/forms.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
-import { BAD_WORK, CAUSE_VERBS, DELIVERY_VERBS, ERROR_ADVERBS, HUMAN_VERBS } from '../words/verbs.ts'
+import { BAD_WORK, DELIVERY_VERBS, ERROR_ADVERBS, HUMAN_VERBS } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 
 /** The error that the token at `at` gives away, or null. */
@@ -173,7 +173,7 @@ function mainVerbBefore(tokens: readonly Token[], without: number): number {
   for (let at = without - 1; at >= 0 && without - at < 16; at -= 1) {
     const token = tokens[at] as Token
     if (token.text === ';' || token.tag === 'sub') return -1
-    if (token.tag === 'verb' && !Object.hasOwn(CAUSE_VERBS, token.lower) && !isReduced(tokens, at)) return at
+    if (token.tag === 'verb' && !/^(?:caused|triggered)$/.test(token.lower) && !isReduced(tokens, at)) return at
   }
   return -1
 }

@@ -53,8 +53,10 @@ function tookDown(scene: Scene, at: number): Act | null {
 /** “was dropped by the on-call DBA”, “caused by the networking team”, “deletion of nodes by a new intern”. */
 function doneBy(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (wordAt(tokens, at) === 'of' && wordAt(tokens, at - 1) === 'fault')
-    return actByPhrase(scene, 'caused', at - 1, at)
+  if (wordAt(tokens, at) === 'of' && wordAt(tokens, at - 1) === 'fault') {
+    const isDenied = tokens.slice(Math.max(0, at - 4), at).some((token) => token.tag === 'neg')
+    return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, 'err')
+  }
   if (tokens[at]?.lower !== 'by') return null
   const done = tokens[at - 1]
   if (done === undefined) return null

@@ -18,7 +18,6 @@ did not|never bothered
 not paying attention
 asleep at the wheel
 use his|her|their|your brain|brains|head|heads|common
-any|a competent|reasonable|decent|good|experienced engineer|developer|operator|admin|person|sre would
 `)
 
 /** Behind “lack of” a system may stand as well. */

@@ -92,7 +92,11 @@ const harms = (tokens: readonly Token[], verbAt: number): boolean =>
 const isGuess = (tokens: readonly Token[], at: number): boolean =>
   tokens
     .slice(Math.max(0, at - 4), at)
-    .some((token) => /^(?:if|whether|which|who|what|suspected|suspect|possible|possibly)$/.test(token.lower))
+    .some(
+      (token, index, near) =>
+        /^(?:if|whether|which|who|what|suspected|suspect|possible|possibly)$/.test(token.lower) &&
+        (token.lower !== 'which' || (near[index - 1]?.text ?? '') !== ','),
+    )
 
 /** “the deployer could have used the canary”: what a person might have chosen. */
 function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {

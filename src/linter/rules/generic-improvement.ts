@@ -1,6 +1,6 @@
 /** Actions that make something “better” without saying what: “improve monitoring”. */
 import { wordAt } from '../text/tag.ts'
-import { isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
+import { hasMeasure, isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
 import { setOf } from '../words/list.ts'
 import { GENERIC_IMPROVE } from '../words/verbs.ts'
 import type { SentenceFacts } from '../facts.ts'
@@ -36,7 +36,7 @@ export const genericImprovement: SentenceRule = {
     const field = tokens.findIndex((token, at) => at > lead && at < lead + 7 && FIELDS.has(token.lower))
     if (
       field === -1 ||
-      isBounded(facts, lead) ||
+      (isBounded(facts, lead) && !isVaguePurpose(facts)) ||
       saysHow(facts, field) ||
       (UNCHANGED.test(lower) && isTracked(facts))
     )
@@ -55,6 +55,10 @@ export const genericImprovement: SentenceRule = {
     ]
   },
 }
+
+/** “so that problems become visible” names no check. */
+const isVaguePurpose = ({ tokens }: SentenceFacts): boolean =>
+  tokens.some((token, at) => token.lower === 'so' && wordAt(tokens, at + 1) === 'that') && !hasMeasure(tokens)
 
 /** “to include …”, “: add …”, “with a check that …”. */
 function saysHow({ tokens }: SentenceFacts, field: number): boolean {

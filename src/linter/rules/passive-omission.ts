@@ -15,14 +15,14 @@ const CARE =
   coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
   prioritize think consult exercise investigate cross-check proofread enforce flag raise revisit reassess scrutinise scrutinize
   look question challenge handed hand pass write tell mention agree assess estimate simulate load-test test-restore warn double check
-  budget evaluate scope validate sign chase`)
+  budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
   'update monitor maintain track configure rotate add include remove set enable clean schedule record apply assign log keep extend refresh back copy list',
 )
 const KEPT =
-  setOf(`page docs documentation runbook runbooks doc certificate certificates cert readme wiki status playbook playbooks checklist
+  setOf(`document documents translation map maps template manual page docs documentation runbook runbooks doc certificate certificates cert readme wiki status playbook playbooks checklist
   contact contacts schedule password credentials plan alert alerts monitoring backup backups backed inventory dependency
   dependencies procedure process config configuration diagram ticket date expiry licence license list record records rule
   rules catalogue register owner ownership key keys limit quota threshold thresholds on-call rota map list host hosts entry`)
@@ -141,7 +141,8 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
     return null
   if (
     tokens.slice(at, verb).some((token) => /^(?:yet|being)$/.test(token.lower)) ||
-    /^(?:yet|by|because|automatically)$/.test(wordAt(tokens, verb + 1)) ||
+    /^(?:yet|because|automatically)$/.test(wordAt(tokens, verb + 1)) ||
+    (wordAt(tokens, verb + 1) === 'by' && !/^(?:a|an|any|anyone|anybody|another|someone)$/.test(wordAt(tokens, verb + 2))) ||
     (wordAt(tokens, verb + 1) === 'until' && !LATE.test(baseOf(done.lower)))
   )
     return null
@@ -185,6 +186,8 @@ function takesCare(tokens: readonly Token[], verb: string, at: number): boolean 
     )
   )
     return /^(?:inform|notify|tell|warn|keep|update|brief|consult)$/.test(verb)
+  // A worker that “was never told” is software.
+  if (head !== undefined && /^(?:inform|notify|tell|warn|brief|consult)$/.test(verb)) return false
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
   const near = tokens.slice(Math.max(0, at - 7), at + 1)
@@ -271,8 +274,8 @@ function withoutChecking(facts: SentenceFacts, context: Context, at: number): Hi
   const { tokens } = facts
   if (tokens[at]?.lower !== 'without' || !(isCaring(tokens, at + 1) || isBeingCared(tokens, at + 1)))
     return null
-  const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
-  if (verb === -1 || !isPassive(tokens, verb) || isHypothetical(tokens, verb)) return null
+  const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb' && isPassive(tokens, index))
+  if (verb === -1 || isHypothetical(tokens, verb)) return null
   return hitOf(
     facts,
     context,

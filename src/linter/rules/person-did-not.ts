@@ -10,7 +10,7 @@ export const personDidNot: SentenceRule = {
   source: 'https://www.adaptivecapacitylabs.com/blog/',
   language: 'en',
   scope: 'sentence',
-  silentIn: [],
+  silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts
       .filter((act) => act.kind === 'did-not' && act.agent.kind === 'person')

@@ -7,7 +7,7 @@ import type { Context, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const MEASURES = phraseBook(`
-disciplinary action|actions|measures|proceedings|hearing
+disciplinary action|actions|measures|proceedings|hearing|interview|meeting|talk|procedure
 reprimand|reprimanded|reprimands
 written|formal|verbal|official warning|reprimand
 performance improvement plan

@@ -81,7 +81,7 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
   const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
   if (isPassive) return !passiveIsExpectation(tokens, verbAt)
   if (kind === 'none') return DILIGENCE_VERBS.has(baseOf(wordAt(tokens, verbAt)))
-  return kind !== 'system' || isOfPeople(facts, at)
+  return kind !== 'system' || wordAt(tokens, at + 1) === 'never' || isOfPeople(facts, at)
 }
 
 /** What people do or draw up: that a review “should have included” something is said of them. */

@@ -11,7 +11,7 @@ export const teamDidNotTell: SentenceRule = {
   source: 'https://sre.google/sre-book/postmortem-culture/',
   language: 'en',
   scope: 'sentence',
-  silentIn: [],
+  silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts
       .filter((act) => (act.agent.kind === 'team' || act.agent.kind === 'vendor') && isTelling(act))

@@ -59,4 +59,6 @@ export const unbounded: SentenceRule = {
   },
 }
 
-const isAutomatic = (tokens: readonly Token[]): boolean => tokens.some((token) => AUTOMATIC.test(token.lower))
+const isAutomatic = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => AUTOMATIC.test(token.lower)) &&
+  !tokens.some((token) => /^(?:aware|know|understand|familiar)$/.test(token.lower))

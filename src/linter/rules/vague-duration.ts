@@ -1,5 +1,6 @@
 /** “Several minutes”, “for a while”, “a long time” with no time in reach. */
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
+import { tellsOfPast } from '../text/past.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
@@ -58,7 +59,7 @@ export const vagueDuration: SentenceRule = {
   source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'people', 'lucky'],
+  silentIn: ['actions', 'people'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading') return []
     return phrasesIn(PHRASES, facts.tokens)
@@ -83,15 +84,5 @@ function isOfThePast(tokens: readonly Token[], match: Match): boolean {
     /^(?:old|of|before)$/.test(wordAt(tokens, match.to))
   )
     return false
-  if (tokens.at(-1)?.text === '?') return false
-  const verbs = tokens.filter((token) => token.tag === 'verb' || token.tag === 'aux' || token.tag === 'modal')
-  if (verbs.some((token) => /^(?:would|will|should|may|might|can|must)$/.test(token.lower))) return false
-  return (
-    verbs.length === 0 ||
-    verbs.some(
-      (token) =>
-        (token.tag === 'verb' && !token.lower.endsWith('s')) ||
-        /^(?:was|were|did|had|could|been|got)$/.test(token.lower),
-    )
-  )
+  return tellsOfPast(tokens)
 }

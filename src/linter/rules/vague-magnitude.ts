@@ -36,7 +36,7 @@ export const vagueMagnitude: SentenceRule = {
   source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people'],
+  silentIn: ['actions', 'lessons', 'lucky', 'people'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading' || facts.tokens.at(-1)?.text === '?') return []
     const found = magnitudeIn(facts)

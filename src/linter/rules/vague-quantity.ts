@@ -1,5 +1,6 @@
 /** “Some users”, “many requests” with no count, share, time or link in reach. */
 import type { SentenceFacts } from '../facts.ts'
+import { tellsOfPast } from '../text/past.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
 import type { SentenceRule } from './rule.ts'
@@ -35,11 +36,11 @@ export const vagueQuantity: SentenceRule = {
   source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'went-well', 'lucky', 'people'],
+  silentIn: ['actions', 'lessons', 'people'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading') return []
     const found = amountIn(facts, context.role === 'impact')
-    if (found === null || !tellsOfPast(facts.tokens)) return []
+    if (found === null || !tellsOfPast(facts.tokens) || isGeneral(facts.tokens)) return []
     if (isListed(facts.tokens, found.noun) || !(found.isLarge || tellsOfHarm(facts.tokens))) return []
     const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
     return [
@@ -144,23 +145,6 @@ const isListed = (tokens: readonly Token[], noun: number): boolean =>
 
 const tellsOfHarm = (tokens: readonly Token[]): boolean => tokens.some((token) => HARM.has(token.lower))
 
-/** “Many pods per node share one disk” explains; a past tells what happened. */
-function tellsOfPast(tokens: readonly Token[]): boolean {
-  if (
-    tokens.at(-1)?.text === '?' ||
-    tokens.some((token) => /^(?:per|design|usually|typically|often|always)$/.test(token.lower))
-  )
-    return false
-  const verbs = tokens.filter(
-    (token) => token.tag === 'verb' || token.tag === 'aux' || token.tag === 'modal' || token.tag === 'base',
-  )
-  if (verbs.some((token) => /^(?:would|will|should|may|might|can|must)$/.test(token.lower))) return false
-  if (verbs.length === 0) return true
-  return (
-    verbs.some(
-      (token) =>
-        (token.tag === 'verb' && !token.lower.endsWith('s')) ||
-        /^(?:was|were|did|had|could|been|got)$/.test(token.lower),
-    ) || tokens.some((token) => token.tag === 'ing')
-  )
-}
+/** “Many pods per node usually share one disk” explains. */
+const isGeneral = (tokens: readonly Token[]): boolean =>
+  tokens.some((token) => /^(?:per|design|usually|typically|often|always)$/.test(token.lower))

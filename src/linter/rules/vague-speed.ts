@@ -31,7 +31,7 @@ export const vagueSpeed: SentenceRule = {
   source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'people', 'lucky', 'causes'],
+  silentIn: ['actions', 'lessons', 'people', 'causes'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading' || facts.tokens.at(-1)?.text === '?') return []
     const found = speedIn(facts)
@@ -81,5 +81,5 @@ const isTold = (token: Token): boolean =>
 
 function isMoment(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  return token !== undefined && token.tag === 'verb' && MOMENTS.has(baseOf(token.lower))
+  return token !== undefined && (token.tag === 'verb' || token.lower === 'got') && MOMENTS.has(baseOf(token.lower))
 }

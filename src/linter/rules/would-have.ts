@@ -63,6 +63,7 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
   /^(?:better|wiser|safer|quicker|faster|easier|preferable|smarter|best)$/.test(wordAt(tokens, verbAt)) ||
+  (/^(?:enough|sufficient)$/.test(wordAt(tokens, verbAt)) && wordAt(tokens, verbAt + 1) === 'to') ||
   (wordAt(tokens, verbAt) === 'more' &&
     /^(?:sensible|prudent|careful|useful)$/.test(wordAt(tokens, verbAt + 1)))
 

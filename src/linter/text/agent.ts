@@ -49,9 +49,14 @@ export function agentOf(
     return { ...agentOf(tokens, phrase.of, verb, roster), phrase }
   }
   const kind = kindOf(tokens, phrase, head, verb)
-  const told = kind === 'system' ? (toldBeside(tokens, phrase, verb, roster) ?? kind) : kind
+  const isOpen = kind === 'system' || (kind === 'person' && isUnlisted(head))
+  const told = isOpen ? (toldBeside(tokens, phrase, verb, roster) ?? kind) : kind
   return { kind: told, isNamed: told === 'person' && isName(tokens, phrase, head), phrase }
 }
+
+/** A name that no list has. */
+const isUnlisted = ({ lower, text }: Token): boolean =>
+  /^\p{Lu}/u.test(text) && !people.GIVEN_NAMES.has(lower) && !people.PERSON_NOUNS.has(lower)
 
 /** What stands beside an unknown name tells: “Kestrix, our text message vendor,”, “our processor, Quillpay,”, “the flatmate who”. */
 function toldBeside(
@@ -71,7 +76,7 @@ function toldBeside(
   if (wordAt(tokens, next) === 'who') return 'person'
   if (!isSetOff || !/^(?:det|name|noun)$/.test(tokens[next]?.tag ?? '')) return null
   const beside = phraseAt(tokens, next)
-  if (beside === null || !/^[,)]$/.test(tokens[beside.to]?.text ?? '')) return null
+  if (beside === null || !/^[,)]$/.test(tokens[beside.of?.to ?? beside.to]?.text ?? '')) return null
   const { kind } = agentOf(tokens, beside, verb, roster)
   return kind === 'person' || kind === 'team' || kind === 'vendor' ? kind : null
 }
@@ -100,9 +105,12 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
     return head.tag === 'pron' && lower === 'they' && verb !== null ? ofThem(verb) : 'none'
   if (people.ATTACKERS.has(lower) || /^(?:malicious|hostile|bad)$/.test(wordAt(tokens, phrase.from)))
     return 'attacker'
-  if (people.PERSON_NOUNS.has(lower)) return groupOfPeople(tokens, phrase, head) ?? 'person'
+  if (people.PERSON_NOUNS.has(lower) || CALLINGS.test(lower)) return groupOfPeople(tokens, phrase, head) ?? 'person'
   return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
 }
+
+/** Callings by their ending: pharmacist, electrician, lifeguard. */
+const CALLINGS = /^(?!(?:check|play|allow|deny|block|black|white|wish|short)?lists?$|.*(?:safe|zoo|gate|wrist|twist|mudguard)).{3,}(?:ists?|icians?|keepers?|guards?|nurses?)$/
 
 /** “They never told us” is said of another team. */
 const ofThem = (verb: string): AgentKind =>
@@ -129,8 +137,11 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
     if (teams.TEAM_NOUNS.has(name.lower)) return 'team'
     if (isCompany(tokens, phrase.from + owner - 1)) return 'vendor'
   }
-  const isOfSomething = /^(?:noun|name)$/.test(before.at(-1)?.tag ?? '')
-  return teams.PEOPLE_OF.has(head.lower) && isOfSomething ? 'team' : null
+  const modifier = before.at(-1)
+  if (modifier === undefined || !/^(?:noun|name)$/.test(modifier.tag) || HUMAN_MODIFIERS.test(modifier.lower)) return null
+  if (/^contractors?$/.test(head.lower)) return 'vendor'
+  const isGroup = teams.PEOPLE_OF.has(head.lower) || (head.lower.endsWith('s') && !/^(?:two|three|four|both)$/.test(wordAt(tokens, phrase.from)))
+  return isGroup ? 'team' : null
 }
 
 const hasDeterminer = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
@@ -177,10 +188,9 @@ function otherKind(
   if (people.EITHER_NOUNS.has(head.lower)) return eitherKind(tokens, phrase, head, verb)
   if (isName(tokens, phrase, head)) return 'person'
   if (verb !== null && PLAINLY_HUMAN.has(verb)) return unlistedKind(tokens, phrase, head)
-  const isCompanysName = phrase.to - phrase.from === 2 && tokens[phrase.from]?.tag !== 'det'
-  return verb !== null && DILIGENCE_VERBS.has(verb) && isCompanysName && teams.COMPANY_WORDS.has(head.lower)
-    ? unlistedKind(tokens, phrase, head)
-    : 'system'
+  const isNameOfTwo = phrase.to - phrase.from === 2 && /^\p{Lu}/u.test(head.text)
+  const isBody = teams.COMPANY_WORDS.has(head.lower) || teams.DEPARTMENT_WORDS.has(head.lower)
+  return verb !== null && DILIGENCE_VERBS.has(verb) && isNameOfTwo && isBody ? unlistedKind(tokens, phrase, head) : 'system'
 }
 
 /** Somebody called by a name that no list has, known for people by what they did. */
@@ -223,7 +233,8 @@ function eitherKind(
 ): AgentKind {
   const modifiers = tokens.slice(phrase.from, phrase.head).map((token) => token.lower)
   const isUser = people.USER_NOUNS.has(head.lower)
-  if (modifiers.some((word) => SYSTEM_MODIFIERS.test(word))) return isUser ? 'user' : 'system'
+  const isOfCode = tokens.slice(phrase.from, phrase.head).some((token) => token.tag === 'code')
+  if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.test(word))) return isUser ? 'user' : 'system'
   if (tokens[phrase.head + 1]?.tag === 'noun' && tokens[phrase.head + 1]?.start !== undefined) return 'system'
   if (isUser) return 'user'
   const afterHead = `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`

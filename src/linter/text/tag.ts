@@ -1,6 +1,7 @@
 /** A light tagger: closed classes by list, the rest by ending, capital and neighbours. Errs towards nouns. */
 import { CODE } from '../document/block.ts'
 import * as grammar from '../words/grammar.ts'
+import { DOUBTFUL_NAMES, GIVEN_NAMES, PERSON_NOUNS } from '../words/people.ts'
 import type { RawToken } from './tokens.ts'
 
 export type Tag =
@@ -145,11 +146,20 @@ function isPronounHere(token: Draft, after: Draft | undefined): boolean {
 }
 
 /** “on-call mistakenly cancels step 13”: behind an adverb that follows a noun. */
-const isPresent = (tokens: readonly Draft[], at: number): boolean =>
-  /[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '') &&
-  tokens[at - 1]?.tag === 'adv' &&
-  (tokens[at - 1]?.lower.endsWith('ly') ?? false) &&
-  /^(?:noun|name|pron)$/.test(tokens[at - 2]?.tag ?? '')
+function isPresent(tokens: readonly Draft[], at: number): boolean {
+  if (!/[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '')) return false
+  const [before, twice, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]]
+  if (before?.tag === 'adv' && before.lower.endsWith('ly')) return /^(?:noun|name|pron)$/.test(twice?.tag ?? '')
+  // “Priya runs the backfill”, “the platform group rolls out”
+  const isDoer =
+    before !== undefined &&
+    (PERSON_NOUNS.has(before.lower) || /^(?:team|squad|group|crew)$/.test(before.lower) || isGivenName(before)) &&
+    !before.lower.endsWith('s')
+  return isDoer && after !== undefined && /^(?:det|num|name|to|code)$|^(?:out|up|off|down|our|on|in|back)$/.test(after.tag === 'prep' || after.tag === 'adv' ? after.lower : after.tag)
+}
+
+const isGivenName = ({ lower, text }: Draft): boolean =>
+  /^\p{Lu}/u.test(text) && GIVEN_NAMES.has(lower) && !DOUBTFUL_NAMES.has(lower)
 
 /** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
 function takesBase(tokens: readonly Draft[], at: number): boolean {

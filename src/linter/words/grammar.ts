@@ -46,7 +46,7 @@ export const IRREGULAR_PARTICIPLES =
   setOf(`run made taken given gone come seen known thought found told said left lost kept held brought
   bought built sent spent begun broken chosen driven fallen felt forgotten grown led let meant met paid put read risen set
   shut spoken stood stuck taught thrown understood misunderstood misread written done been had overwritten caught cut hit
-  blown drawn fed frozen hidden hung withdrawn overseen undone rerun`)
+  blown drawn fed frozen hidden hung withdrawn overseen undone rerun proofread reread`)
 
 /** Present forms that are seldom nouns. */
 export const PRESENTS =

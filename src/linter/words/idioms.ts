@@ -97,6 +97,8 @@ got|gets the|his|her|their order|numbers|steps|regions|hosts|command|flags|argum
 got|gets it|this|them wrong|backwards
 dropped|drops our|the|my ticket|tickets|request on
 moved|moves the goalposts
+got|gets the|a|our|his|her|their … wrong|backwards|confused
+mixed|mixes up
 borked|botched|botches|botching|bungled|bungles|fumbled|flubbed|butchered|mangled|bodged|fluffed|muffed
 broke|breaks|breaking its|their|his|her promise|promises|word
 dropped|drops a breaking

@@ -20,8 +20,7 @@ export const PERSON_NOUNS =
 
 /** Roles that name software as often as people; the verb decides. */
 export const EITHER_NOUNS =
-  setOf(`operator operators agent agents client clients worker workers driver drivers controller controllers
-  scheduler leader leaders manager managers owner owners user users host hosts master member members runner runners provider supplier coordinator editor editors planner assistant
+  setOf(`operator operators agent agents client clients worker workers driver drivers leader leaders manager managers owner owners user users host hosts master member members provider supplier coordinator editor editors planner assistant
   supervisor guard customer customers partner partners`)
 
 /** People outside the organisation whom the service is for. */
@@ -69,7 +68,7 @@ export const GIVEN_NAMES =
   wilhelm will william wolfgang xavier yan yuki yuri yusuf yvonne zach zachary zoe zhang dana kwame chidi ngozi amara tunde
   oluwaseun ayesha hamid reza soren mette freja sanne joost maarten willem pieter aoife siobhan declan ewa agnieszka zofia
   katya irina svetlana thandiwe sipho lerato nomsa imani jamal latoya tyrone marisol joaquin ximena itzel mira anjali divya
-  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura minh linh thuy nguyen jin soo hyun jisoo
+  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura dmitri casper bianca minh linh thuy nguyen jin soo hyun jisoo
   mei-ling meera siddharth guilherme katarzyna marek thulani paulo hamza kwabena farid ludmila zanele ifeanyi emeka rajesh
   camila kofi nokuthula aroha jiho rosalind okonkwo saoirse sandeep mikkel chiamaka tuomas bilal imran usman zainab khadija
   yasin samira nasser walid karim rashid tarek hiba layla mariam salma youssef mustafa kerem burak deniz selin ozan gizem

@@ -10,7 +10,7 @@ export const PEOPLE_OF = setOf('people folks guys lot bunch side gang')
 
 /** A group is people when it does what people do: an `auto scaling group` is not. */
 export const EITHER_TEAM_NOUNS = setOf(
-  'group groups org organisation organization unit committee board operations ops support',
+  'group groups org organisation organization unit committee board operations ops support lab branch plant ward kitchen depot',
 )
 
 /** Departments named bare, as the subject: “Ops ignored the request”. */
@@ -18,7 +18,7 @@ export const BARE_TEAMS =
   setOf(`ops devops sre qa it support security netops secops infosec infra infrastructure engineering management
   leadership networking marketing sales finance legal product procurement dba-team operations noc soc helpdesk platform
   hr compliance development purchasing facilities backend frontend datacenter procurement infosec secops merchandising
-  logistics accounting treasury recruiting editorial it-ops itops sysops`)
+  logistics housekeeping catering reception dispatch accounting treasury recruiting editorial it-ops itops sysops`)
 
 /** Departments that share their name with what they look after: what they did decides. */
 export const EITHER_DEPARTMENTS =

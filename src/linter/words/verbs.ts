@@ -31,7 +31,7 @@ export const HUMAN_VERBS =
 export const PLAINLY_HUMAN =
   setOf(`err misdeed forget neglect overlook assume decide misread misunderstand misjudge tell warn inform communicate escalate
   coordinate bother consult realise realize approve explain think promise panic guess respect honour honor announce mention
-  rush wave sleep misdiagnose mishandle underestimate read care know admit`)
+  disregard mislabel mistype miscount miscommunicate rush wave sleep misdiagnose mishandle underestimate read care know admit`)
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
 export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disregard bypass dismiss')
