@@ -63,7 +63,9 @@ function pastLabel(tokens: readonly Token[]): number {
   )
   if (
     colon !== -1 &&
-    tokens.slice(0, colon).every((token) => /^(?:name|noun|num|punct|adj|code|prep|det|pron)$/.test(token.tag)) &&
+    tokens
+      .slice(0, colon)
+      .every((token) => /^(?:name|noun|num|punct|adj|code|prep|det|pron)$/.test(token.tag)) &&
     !isVerbLike(tokens[0])
   )
     at = colon + 1
@@ -147,7 +149,9 @@ export function isBounded(
 
 /** “so that developers know the rules” changes nothing but them. */
 const endsInKnowing = (tokens: readonly Token[], from: number): boolean =>
-  tokens.slice(from, from + 5).some((token) => /^(?:know|knows|understand|remember|aware|familiar)$/.test(token.lower))
+  tokens
+    .slice(from, from + 5)
+    .some((token) => /^(?:know|knows|understand|remember|aware|familiar)$/.test(token.lower))
 
 /** Whether a ticket, change or page is linked. */
 export function isTracked(facts: SentenceFacts): boolean {

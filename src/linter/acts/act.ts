@@ -120,7 +120,8 @@ function doerOf(
 
 /** “locked everybody out by botching the update”: whoever did the main verb. */
 const isByDoing = (tokens: readonly Token[], verbAt: number): boolean =>
-  /^(?:by|for|after|while|when|before)$/.test(wordAt(tokens, verbAt - 1)) && wordAt(tokens, verbAt).endsWith('ing')
+  /^(?:by|for|after|while|when|before)$/.test(wordAt(tokens, verbAt - 1)) &&
+  wordAt(tokens, verbAt).endsWith('ing')
 
 const mainVerbBefore = (tokens: readonly Token[], before: number): number => {
   const at = tokens.findLastIndex((token, index) => index < before && token.tag === 'verb')

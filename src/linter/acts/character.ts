@@ -16,9 +16,27 @@ const NEGATED = setOf(
   'careful diligent thorough competent attentive experienced qualified cautious prudent vigilant disciplined responsive',
 )
 
+/** “took four hours to pick up the phone”: said of teams and vendors; of a person it is a fact of the timeline. */
+function wasLate(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!/^(?:took|takes|needed|waited)$/.test(wordAt(tokens, at))) return null
+  const to = tokens.findIndex((token, index) => index > at && index < at + 8 && token.tag === 'to')
+  if (
+    to === -1 ||
+    !/^(?:answer|respond|reply|react|pick|acknowledge|get|call|tell|admit|escalate|join)$/.test(
+      wordAt(tokens, to + 1),
+    )
+  )
+    return null
+  const act = actBySubject(scene, 'character', at, to + 2, 'late', 'err')
+  return act.agent.kind === 'team' || act.agent.kind === 'vendor' ? act : null
+}
+
 /** The judgement that the token at `at` gives away, or null. */
 export function characterAt(scene: Scene, at: number): Act | null {
   const { tokens } = scene
+  const late = wasLate(scene, at)
+  if (late !== null) return late
   const lower = wordAt(tokens, at)
   if (!CHARACTER.has(lower) && !CHARACTER_OF_PEOPLE.has(lower) && !NEGATED.has(lower)) return null
   let be = at - 1

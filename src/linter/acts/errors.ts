@@ -98,7 +98,8 @@ function badWork(scene: Scene, at: number): Act | null {
       /^(?:straight|directly)$/.test(token.lower) &&
       /^(?:to|into|in|on)$/.test(wordAt(tokens, next + 1)) &&
       /^(?:main|master|production|prod)$/.test(wordAt(tokens, next + 2))
-    if (isWrong || isStraight) return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'misdeed')
+    if (isWrong || isStraight)
+      return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'misdeed')
     if (/^(?:punct|verb|sub|conj)$/.test(token.tag)) return null
     if (token.tag === 'prep' && !isPlaced(tokens, at, next)) return null
   }
@@ -141,6 +142,15 @@ function withoutCare(scene: Scene, at: number): Act | null {
 const CARE_NOUNS =
   /^(?:word|heads-up|thought|regard|review|reviews|testing|tests|test|notice|approval|permission|verification|validation|warning|consultation|coordination|checks|look|care|thinking|authorisation|authorization|discussion)$/
 
+/** “without running the tests”; running a tool is a step like others. */
+const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:running|doing|making|using)$/.test(wordAt(tokens, at)) &&
+  tokens
+    .slice(at + 1, at + 4)
+    .some((token) =>
+      /^(?:tests?|checks?|checklist|dry-run|review|backup|plan|linter|suite)$/.test(token.lower),
+    )
+
 const CARING =
   setOf(`check test verify validate read review tell warn inform notify communicate ask consult bother look wait confirm coordinate announce
   think let give know understand discuss mention document try rehearse double-check inspect examine reread involve consider seek get clear`)
@@ -173,7 +183,8 @@ function mainVerbBefore(tokens: readonly Token[], without: number): number {
   for (let at = without - 1; at >= 0 && without - at < 16; at -= 1) {
     const token = tokens[at] as Token
     if (token.text === ';' || token.tag === 'sub') return -1
-    if (token.tag === 'verb' && !/^(?:caused|triggered)$/.test(token.lower) && !isReduced(tokens, at)) return at
+    if (token.tag === 'verb' && !/^(?:caused|triggered)$/.test(token.lower) && !isReduced(tokens, at))
+      return at
   }
   return -1
 }

@@ -62,6 +62,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (done === undefined) return null
   if (done.tag === 'verb' && isPassive(tokens, at - 1) && isOfTheWrong(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
+  if (isJudgedDeed(tokens, at)) return actByPhrase(scene, 'caused', at - 1, at)
   if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   if (isTakenDown(tokens, at - 1)) return actByPhrase(scene, 'caused', at - 2, at)
@@ -81,6 +82,17 @@ const isOfTheWrong = (tokens: readonly Token[], verb: number): boolean =>
 /** “taken down by”, “brought offline by”. */
 const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
   /^(?:down|offline)$/.test(wordAt(tokens, at)) && /^(?:taken|brought|knocked)$/.test(wordAt(tokens, at - 1))
+
+/** “Wrong command entered by the technician”, “started by a developer who had not read the guide”. */
+const isJudgedDeed = (tokens: readonly Token[], by: number): boolean =>
+  tokens[by - 1]?.tag === 'verb' &&
+  (tokens.slice(Math.max(0, by - 5), by).some((token) => /^(?:wrong|incorrect|faulty)$/.test(token.lower)) ||
+    isWhoHadNot(tokens, by))
+
+function isWhoHadNot(tokens: readonly Token[], by: number): boolean {
+  const who = tokens.findIndex((token, at) => at > by && at < by + 6 && token.lower === 'who')
+  return who !== -1 && tokens.slice(who + 1, who + 4).some((token) => token.tag === 'neg')
+}
 
 /** “created by” and “removed by” need harm beside them to be more than a fact. */
 function isHarmless(tokens: readonly Token[], at: number): boolean {
@@ -105,7 +117,11 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
       )
     )
       return at
-    if ((SLOPPY.test(lower) || /^(?:poor|inadequate|insufficient|incomplete|faulty)$/.test(lower)) && by - at < 4) return at
+    if (
+      (SLOPPY.test(lower) || /^(?:poor|inadequate|insufficient|incomplete|faulty)$/.test(lower)) &&
+      by - at < 4
+    )
+      return at
     if (/^(?:verb|base|aux|punct|sub|rel)$/.test(tokens[at]?.tag ?? '')) return -1
   }
   return -1
@@ -133,11 +149,11 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN =
-  /^(?:lack|doing|refusal|recklessness|cleanup|handling|mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
+  /^(?:lack|doing|refusal|recklessness|impatience|arrogance|stubbornness|overconfidence|haste|indifference|complacency|cleanup|handling|mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
 const SLOPPY =
   /^(?:sloppy|careless|reckless|hasty|negligent|lazy|absent-minded|botched|half-baked|shoddy|clumsy|thoughtless)$/
 const WORK_NOUN =
-  /^(?:code|change|commit|pr|deploy|deployment|patch|script|query|config|configuration|migration|merge|push)$/
+  /^(?:code|change|commit|pr|deploy|deployment|patch|script|query|config|configuration|migration|merge|push|release|upgrade|update|rollout|hotfix|fix|campaign|job|build|test|refactoring|cleanup|edit)$/
 
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
   for (let at = poss + 1; at < Math.min(tokens.length, poss + 4); at += 1) {
@@ -243,6 +259,7 @@ comes|came|boils|boiled|traces|traced|goes|went down|back to
 
 const LAYING = phraseBook(`
 fault|blame|responsibility lies|lay|sits|rests|falls|belongs with|on
+fault|blame|responsibility lies|lay|sits|rests|falls squarely|entirely|solely|clearly|fully with|on
 gap|outage|incident|delay|downtime|one is|was on
 courtesy of
 `)
@@ -260,7 +277,7 @@ function answersFor(scene: Scene, at: number): Act | null {
     (words[0] === 'responsible' &&
       words[1] === 'for' &&
       tokens
-        .slice(next + 2, next + 6)
+        .slice(next + 2, next + 10)
         .some((token) =>
           /^(?:outage|incident|failure|disruption|downtime|mistake|error|bug|breakage|mess)$/.test(
             token.lower,

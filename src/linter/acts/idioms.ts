@@ -10,6 +10,11 @@ export function idiomAt(scene: Scene, at: number): Act | null {
   const match = lapse ?? phraseStartingAt(DEED_IDIOMS, scene.tokens, at)
   if (match === null || isPassive(scene.tokens, at)) return null
   // “left a note about the broken latch” leaves nothing broken.
-  if (lapse === null && /^(?:noun|name|code)$/.test(scene.tokens[match.to]?.tag ?? '') && !/^(?:the|this|our)$/.test(wordAt(scene.tokens, match.to - 1))) return null
+  if (
+    lapse === null &&
+    /^(?:noun|name|code)$/.test(scene.tokens[match.to]?.tag ?? '') &&
+    !/^(?:the|this|our)$/.test(wordAt(scene.tokens, match.to - 1))
+  )
+    return null
   return actBySubject(scene, 'failed', at, match.to, 'err', lapse === null ? 'misdeed' : 'err')
 }

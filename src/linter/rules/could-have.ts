@@ -60,7 +60,8 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
   const { tokens } = facts
   const verb = baseOf(wordAt(tokens, verbAt))
   if (/^(?:neither|nor|which|what|whether|who)$/.test(wordAt(tokens, 0))) return false
-  if (/^(?:we|i)$/.test(wordAt(tokens, at - 1)) && /^(?:seen|known|told)$/.test(wordAt(tokens, verbAt))) return true
+  if (/^(?:we|i)$/.test(wordAt(tokens, at - 1)) && /^(?:seen|known|told)$/.test(wordAt(tokens, verbAt)))
+    return true
   if (tokens.at(-1)?.text === '?' || tokens.slice(at, verbAt).some((token) => token.lower === 'not'))
     return false
   if (wordAt(tokens, at - 1) === 'never') return false

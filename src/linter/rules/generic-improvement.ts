@@ -1,5 +1,5 @@
 /** Actions that make something “better” without saying what: “improve monitoring”. */
-import { wordAt } from '../text/tag.ts'
+import { wordAt, type Token } from '../text/tag.ts'
 import { hasMeasure, isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
 import { setOf } from '../words/list.ts'
 import { GENERIC_IMPROVE } from '../words/verbs.ts'
@@ -31,7 +31,12 @@ export const genericImprovement: SentenceRule = {
     const { tokens } = facts
     const lead = leadOf(tokens)
     const lower = wordAt(tokens, lead)
-    if (lead === -1 || !GENERIC_IMPROVE.has(lower.replace(/^improvements?$|^improving$/, 'improve')))
+    if (
+      lead === -1 ||
+      !(
+        GENERIC_IMPROVE.has(lower.replace(/^improvements?$|^improving$/, 'improve')) || isMoreOf(tokens, lead)
+      )
+    )
       return []
     const field = tokens.findIndex((token, at) => at > lead && at < lead + 7 && FIELDS.has(token.lower))
     if (
@@ -59,6 +64,11 @@ export const genericImprovement: SentenceRule = {
 /** “so that problems become visible” names no check. */
 const isVaguePurpose = ({ tokens }: SentenceFacts): boolean =>
   tokens.some((token, at) => token.lower === 'so' && wordAt(tokens, at + 1) === 'that') && !hasMeasure(tokens)
+
+/** “Add more alerts”, “document things better”. */
+const isMoreOf = (tokens: readonly Token[], lead: number): boolean =>
+  /^(?:more|better|additional|further|improved)$/.test(wordAt(tokens, lead + 1)) &&
+  /^(?:add|have|get|write|provide|create|introduce|implement|do|build|put|set)$/.test(wordAt(tokens, lead))
 
 /** “to include …”, “: add …”, “with a check that …”. */
 function saysHow({ tokens }: SentenceFacts, field: number): boolean {

@@ -5,7 +5,7 @@ import type { SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom, quoted } from './wording.ts'
 
 const PHRASES = phraseBook(`
-human|operator|pilot|personnel|manual|engineer|developer|administrator error|errors|mistake|mistakes|failure
+human|operator|pilot|personnel|manual|engineer|engineering|developer|administrator|admin|sre|dba|deployer error|errors|mistake|mistakes|failure
 user error
 human|personal negligence|oversight|failing|factor
 mistake|mistakes|error|errors on the part of

@@ -9,6 +9,7 @@ insufficient|inadequate|poor|bad|questionable care|attention|judgement|judgment|
 inappropriate|improper|unprofessional|unacceptable|shoddy|amateurish handling|response|behaviour|behavior|conduct|use|manner|way|reaction|treatment|action|actions|delay|change|configuration
 wholly|totally|completely|utterly|entirely|grossly|woefully|clearly inadequate|insufficient|inappropriate|unacceptable
 was|were|is badly|poorly|terribly mismanaged|handled|managed|run|coordinated|executed|communicated|planned
+communication|coordination|planning|testing|documentation|response|handling|monitoring|preparation was|were|is poor|bad|terrible|awful|weak|lacking
 was|were|is|been inadequate|substandard|lacking|mediocre|sub-par|subpar
 in an|a unprofessional|unacceptable|sloppy|amateurish|haphazard|chaotic manner|way|fashion
 inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable review|testing|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|judgement|practice|practices|decision|decisions|management|validation

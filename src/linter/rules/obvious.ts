@@ -33,6 +33,8 @@ predictable|inevitable outcome|result|consequence|failure
 with what we know now
 we now know that
 knowing what we|i know now
+it was a mistake|error not|to
+we|i were|was too slow|late|hasty|eager|optimistic|confident|quick
 any|a|every competent|reasonable|decent|good|experienced … would
 had we known
 plain to see
@@ -87,7 +89,8 @@ function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match
     return role === 'went-wrong' || tokens.some((token) => /^(?:but|no|nobody|yet)$/.test(token.lower))
   if (words === 'is obvious' && role === 'timeline') return false
   // “At 19:35 it was obvious” tells when it became so.
-  if (words === 'was obvious' && isTimed && tokens.slice(0, match.from).some((token) => token.tag === 'num')) return false
+  if (words === 'was obvious' && isTimed && tokens.slice(0, match.from).some((token) => token.tag === 'num'))
+    return false
   if (words === 'of course')
     return (
       tokens[match.from - 1] === undefined ||

@@ -15,7 +15,7 @@ const CARE =
   coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
   prioritize think consult exercise investigate cross-check proofread enforce flag raise revisit reassess scrutinise scrutinize
   look question challenge handed hand pass write tell mention agree assess estimate simulate load-test test-restore warn double check
-  budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
+  try handle do handled follow budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
@@ -45,6 +45,11 @@ inadvertently|accidentally|mistakenly|unintentionally|incorrectly|erroneously le
 accidental|unintended|inadvertent|mistaken|unintentional execution|deletion|removal|change|merge|deployment|revert|deploy|push|commit|misconfiguration|shutdown|restart|release|publish|overwrite|disabling|update|rollout|command
 not taken into account|consideration
 not thought of|through|about
+no tests|test|review|alert|check|checks|documentation|rehearsal was|were written|done|made|performed|run|held|carried
+no one|nobody|noone was told|informed|notified|warned|consulted|asked
+was|were|been silenced|disabled|parked|paused|muted|closed|snoozed and forgotten|ignored
+was|were rushed
+an|a incorrect|invalid|wrong|mistyped value|command|parameter|address|flag|version|file|key|option was|were entered|used|set|given|typed|passed|deployed|applied|supplied
 left out|undone|unfinished|untested|unchecked|undocumented|unreviewed|unmonitored
 brushed aside
 swept under the
@@ -142,7 +147,8 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   if (
     tokens.slice(at, verb).some((token) => /^(?:yet|being)$/.test(token.lower)) ||
     /^(?:yet|because|automatically)$/.test(wordAt(tokens, verb + 1)) ||
-    (wordAt(tokens, verb + 1) === 'by' && !/^(?:a|an|any|anyone|anybody|another|someone)$/.test(wordAt(tokens, verb + 2))) ||
+    (wordAt(tokens, verb + 1) === 'by' &&
+      !/^(?:a|an|any|anyone|anybody|another|someone)$/.test(wordAt(tokens, verb + 2))) ||
     (wordAt(tokens, verb + 1) === 'until' && !LATE.test(baseOf(done.lower)))
   )
     return null
@@ -274,7 +280,9 @@ function withoutChecking(facts: SentenceFacts, context: Context, at: number): Hi
   const { tokens } = facts
   if (tokens[at]?.lower !== 'without' || !(isCaring(tokens, at + 1) || isBeingCared(tokens, at + 1)))
     return null
-  const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb' && isPassive(tokens, index))
+  const verb = tokens.findLastIndex(
+    (token, index) => index < at && token.tag === 'verb' && isPassive(tokens, index),
+  )
   if (verb === -1 || isHypothetical(tokens, verb)) return null
   return hitOf(
     facts,

@@ -64,6 +64,9 @@ function counterfactualVerb(tokens: readonly Token[], at: number): number {
   while (tokens[next]?.tag === 'adv' || tokens[next]?.lower === 'been') next += 1
   const verb = tokens[next]
   if (verb === undefined) return -1
+  const isLacking =
+    wordAt(tokens, next) === 'had' && /^(?:we|i|they|he|she|team|engineer)$/.test(wordAt(tokens, at - 1))
+  if (isLacking) return next
   const isAfterBeen = tokens.slice(at, next).some((token) => token.lower === 'been')
   return verb.tag === 'verb' || isAfterBeen ? next : -1
 }

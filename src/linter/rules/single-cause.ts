@@ -21,6 +21,8 @@ the cause|reason was|is
 the cause|reason of|for|behind the|this incident|outage|failure|issue|problem|downtime|disruption|errors|degradation was|is
 the outage|incident was caused simply by
 one and only cause|reason
+the culprit was|is|turned
+caused by a|one single
 exactly|only one cause|reason
 a single root cause|reason
 a|one single cause|reason

@@ -63,7 +63,7 @@ const isElevated = (tokens: readonly Token[], at: number): boolean =>
 
 /** “The backlog was huge”: of a thing that can be measured. */
 const isHuge = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:huge|enormous|massive|tremendous|considerable|substantial|severe|significant|extensive|immense|dramatic|drastic|terrible|horrible|abysmal|poor|sky-high|astronomical|unbearable|unusable|sluggish|painful)$/.test(
+  /^(?:huge|enormous|massive|tremendous|considerable|substantial|severe|significant|extensive|immense|dramatic|drastic|terrible|horrible|abysmal|sky-high|astronomical|unbearable|unusable|sluggish|painful)$/.test(
     wordAt(tokens, at),
   ) &&
   !/^(?:noun|name|adj|code)$/.test(tokens[at + 1]?.tag ?? '') &&
@@ -85,6 +85,11 @@ slowed down a lot|considerably|significantly|noticeably
 a fair|good|large|huge|considerable|substantial|significant|great amount|deal|portion of
 painfully|terribly|horribly|unbearably|extremely|very|unusually|abnormally slow|high|sluggish|degraded|overloaded
 was|were|been hit|affected|impacted hard|badly|severely
+went|gone|gone|rose|increased|dropped|fell|climbed|grew|slowed|degraded up|down a lot|considerably|significantly|noticeably
+rose|increased|dropped|fell|climbed|grew|slowed a lot|considerably|noticeably|rapidly|quickly|steeply
+rose|increased|dropped|fell|climbed|grew a lot|bit
+way|far|well above|below|over|beyond normal|usual|average|expected|the|what
+was|were intermittently unavailable|unreachable|slow|failing|down|inaccessible|degraded
 `)
 
 const isOutOfBounds = (tokens: readonly Token[], at: number): boolean => phraseEnd(tokens, at) !== -1

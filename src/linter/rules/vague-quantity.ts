@@ -11,8 +11,8 @@ const COUNTED =
   transactions jobs builds queries connections emails merchants pods nodes machines hosts instances sites pages messages
   teams regions calls sessions subscribers employees partners notifications payments deployments applications apps workloads
   records rows events packets tickets complaints reports devices nodes workers clusters projects repositories websites
-  timeouts failures logins uploads downloads shipments invoices files players readers editors students traffic data members
-  hubs users' developers volunteers wikis patients stores orders checkouts bookings tests pipelines databases replicas`)
+  fleet network customers' timeouts failures logins uploads downloads shipments invoices files players readers editors students traffic data members
+  tools components endpoints environments hubs users' developers volunteers wikis patients stores orders checkouts bookings tests pipelines databases replicas`)
 
 const AMOUNTS = setOf(
   'many most several numerous countless some few various multiple certain innumerable umpteen',
@@ -69,7 +69,8 @@ function amountIn(
     if (noun === -1) continue
     const isCounted = COUNTED.has(wordAt(tokens, noun))
     const isLarge = LARGE.has(token.lower) || MASSES.has(token.lower) || isShare(tokens, at, after)
-    if (isCounted || isLarge || isImpact) return { from: at, noun, isLarge: isImpact || (isLarge && isCounted) }
+    if (isCounted || isLarge || isImpact)
+      return { from: at, noun, isLarge: isImpact || (isLarge && isCounted) }
   }
   return null
 }

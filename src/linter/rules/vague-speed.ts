@@ -81,5 +81,7 @@ const isTold = (token: Token): boolean =>
 
 function isMoment(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  return token !== undefined && (token.tag === 'verb' || token.lower === 'got') && MOMENTS.has(baseOf(token.lower))
+  return (
+    token !== undefined && (token.tag === 'verb' || token.lower === 'got') && MOMENTS.has(baseOf(token.lower))
+  )
 }

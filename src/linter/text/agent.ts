@@ -105,12 +105,14 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
     return head.tag === 'pron' && lower === 'they' && verb !== null ? ofThem(verb) : 'none'
   if (people.ATTACKERS.has(lower) || /^(?:malicious|hostile|bad)$/.test(wordAt(tokens, phrase.from)))
     return 'attacker'
-  if (people.PERSON_NOUNS.has(lower) || CALLINGS.test(lower)) return groupOfPeople(tokens, phrase, head) ?? 'person'
+  if (people.PERSON_NOUNS.has(lower) || CALLINGS.test(lower))
+    return groupOfPeople(tokens, phrase, head) ?? 'person'
   return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
 }
 
 /** Callings by their ending: pharmacist, electrician, lifeguard. */
-const CALLINGS = /^(?!(?:check|play|allow|deny|block|black|white|wish|short)?lists?$|.*(?:safe|zoo|gate|wrist|twist|mudguard)).{3,}(?:ists?|icians?|keepers?|guards?|nurses?)$/
+const CALLINGS =
+  /^(?!(?:check|play|allow|deny|block|black|white|wish|short)?lists?$|.*(?:safe|zoo|gate|wrist|twist|mudguard)).{3,}(?:ists?|icians?|keepers?|guards?|nurses?)$/
 
 /** “They never told us” is said of another team. */
 const ofThem = (verb: string): AgentKind =>
@@ -138,9 +140,12 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
     if (isCompany(tokens, phrase.from + owner - 1)) return 'vendor'
   }
   const modifier = before.at(-1)
-  if (modifier === undefined || !/^(?:noun|name)$/.test(modifier.tag) || HUMAN_MODIFIERS.test(modifier.lower)) return null
+  if (modifier === undefined || !/^(?:noun|name)$/.test(modifier.tag) || HUMAN_MODIFIERS.test(modifier.lower))
+    return null
   if (/^contractors?$/.test(head.lower)) return 'vendor'
-  const isGroup = teams.PEOPLE_OF.has(head.lower) || (head.lower.endsWith('s') && !/^(?:two|three|four|both)$/.test(wordAt(tokens, phrase.from)))
+  const isGroup =
+    teams.PEOPLE_OF.has(head.lower) ||
+    (head.lower.endsWith('s') && !/^(?:two|three|four|both)$/.test(wordAt(tokens, phrase.from)))
   return isGroup ? 'team' : null
 }
 
@@ -190,7 +195,9 @@ function otherKind(
   if (verb !== null && PLAINLY_HUMAN.has(verb)) return unlistedKind(tokens, phrase, head)
   const isNameOfTwo = phrase.to - phrase.from === 2 && /^\p{Lu}/u.test(head.text)
   const isBody = teams.COMPANY_WORDS.has(head.lower) || teams.DEPARTMENT_WORDS.has(head.lower)
-  return verb !== null && DILIGENCE_VERBS.has(verb) && isNameOfTwo && isBody ? unlistedKind(tokens, phrase, head) : 'system'
+  return verb !== null && DILIGENCE_VERBS.has(verb) && isNameOfTwo && isBody
+    ? unlistedKind(tokens, phrase, head)
+    : 'system'
 }
 
 /** Somebody called by a name that no list has, known for people by what they did. */
@@ -203,6 +210,7 @@ function unlistedKind(tokens: readonly Token[], phrase: NounPhrase, head: Token)
     if (teams.DEPARTMENT_WORDS.has(head.lower)) return 'team'
     return /^\p{Lu}\p{Ll}/u.test(head.text) ? 'person' : 'system'
   }
+  if (teams.COMPANIES.has(head.lower)) return 'vendor'
   if (/^\p{Lu}{2,}$/u.test(head.text) || teams.EITHER_DEPARTMENTS.has(head.lower)) return 'team'
   if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
   return isCompany(tokens, phrase.head) ? 'vendor' : 'person'

@@ -149,13 +149,22 @@ function isPronounHere(token: Draft, after: Draft | undefined): boolean {
 function isPresent(tokens: readonly Draft[], at: number): boolean {
   if (!/[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '')) return false
   const [before, twice, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]]
-  if (before?.tag === 'adv' && before.lower.endsWith('ly')) return /^(?:noun|name|pron)$/.test(twice?.tag ?? '')
+  if (before?.tag === 'adv' && before.lower.endsWith('ly'))
+    return /^(?:noun|name|pron)$/.test(twice?.tag ?? '')
   // “Priya runs the backfill”, “the platform group rolls out”
   const isDoer =
     before !== undefined &&
-    (PERSON_NOUNS.has(before.lower) || /^(?:team|squad|group|crew)$/.test(before.lower) || isGivenName(before)) &&
+    (PERSON_NOUNS.has(before.lower) ||
+      /^(?:team|squad|group|crew)$/.test(before.lower) ||
+      isGivenName(before)) &&
     !before.lower.endsWith('s')
-  return isDoer && after !== undefined && /^(?:det|num|name|to|code)$|^(?:out|up|off|down|our|on|in|back)$/.test(after.tag === 'prep' || after.tag === 'adv' ? after.lower : after.tag)
+  return (
+    isDoer &&
+    after !== undefined &&
+    /^(?:det|num|name|to|code)$|^(?:out|up|off|down|our|on|in|back)$/.test(
+      after.tag === 'prep' || after.tag === 'adv' ? after.lower : after.tag,
+    )
+  )
 }
 
 const isGivenName = ({ lower, text }: Draft): boolean =>

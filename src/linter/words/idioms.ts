@@ -97,6 +97,19 @@ got|gets the|his|her|their order|numbers|steps|regions|hosts|command|flags|argum
 got|gets it|this|them wrong|backwards
 dropped|drops our|the|my ticket|tickets|request on
 moved|moves the goalposts
+waved|waves|waving … through
+insisted|insists|insisting on|upon
+kept|keeps changing|moving|ignoring|postponing|asking|pushing
+threw|throws … over
+took|takes no action|notice|care
+paid no attention|heed
+was|were no help
+was|were of no help
+never got back
+merged|pushed|shipped|deployed … and left
+should be ashamed
+did not understand the consequences|implications|risk|risks|impact
+did not have the decency
 got|gets the|a|our|his|her|their … wrong|backwards|confused
 mixed|mixes up
 borked|botched|botches|botching|bungled|bungles|fumbled|flubbed|butchered|mangled|bodged|fluffed|muffed
@@ -120,6 +133,8 @@ hid|hides the|this|that|it
 hogged|hogs
 let|lets|letting it|that|this|them slide|slip|lapse|expire|rot
 let|lets|letting slip
+left|leaves … enabled|open|unlocked|unattended|on|running
+hammered|hammers|flooded|floods|starved|starves|saturated|bombarded our|the
 changed|changes|swapped|moved|dropped|removed|altered the|our … behind|without
 left|leaves the|a|his|her|our|their|its … open|unlocked|unattended|undocumented|unfinished|broken|exposed|enabled|unprotected|running|hanging|undone|half-done
 let|lets|letting the|a|an|our|his|her|their … lapse|expire|slip|slide|rot|run|through

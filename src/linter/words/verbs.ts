@@ -11,7 +11,7 @@ export const DILIGENCE_VERBS =
   log explain provide call page ack engage involve staff train enforce apply take complete finish start stop wait recheck
   inspect examine audit scan research sanitise sanitize clean delete migrate upgrade patch use catch see want try bump copy
   keep give heed mention alert cc invite sign scale provision rehearse drill exercise specify define proofread compare
-  roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward pass own
+  react roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward pass own
   answer cover bring apologise apologize tag label pin lock close`)
 
 /** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
@@ -163,7 +163,7 @@ export const DELIVERY_VERBS =
 /** Leading words of an action that name no end. */
 export const WEAK_ACTION_VERBS =
   setOf(`investigate consider discuss explore evaluate examine reflect research think brainstorm review analyse
-  analyze study assess look figure find understand talk revisit check ponder debate contemplate determine inspect follow`)
+  analyze study assess look figure find understand talk revisit check ponder debate contemplate determine inspect follow reassess rethink reconsider plan identify`)
 
 /** Base forms of verbs that end an improvement in the air. */
 export const GENERIC_IMPROVE =
