@@ -1,8 +1,9 @@
 /** `npm run bench:linter`: precision and recall on the evaluation set, findings on real reports, speed and size. */
 import { reportOnCorpus } from './scoring/corpus.ts'
-import { readSentences, type Part } from './scoring/sentences.ts'
+import { tallyReports } from './scoring/reports.ts'
+import { PARTS, readSentences, type Part } from './scoring/sentences.ts'
 import { reportOnSpeed } from './scoring/speed.ts'
-import { shareWords, tallyOf } from './scoring/tally.ts'
+import { shareWords, tallyOf, type Tally } from './scoring/tally.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -11,24 +12,30 @@ const say = (line: string): void => {
 /** Mistakes of the tuned part are shown on demand; those of the held part never are, or it would be tuned on. */
 const SHOWS_MISTAKES = process.argv.includes('--mistakes')
 
-function reportOn(part: Part): void {
-  const sentences = readSentences().filter((one) => one.part === part)
-  const { tallies, mistakes } = tallyOf(sentences)
-  const negatives = sentences.filter((one) => one.expected === null).length
-  say(`\n${part}: ${sentences.length} sentences, ${negatives} of them to be left alone`)
+function sayTallies(tallies: readonly Tally[]): void {
   say('category          n    precision (95 %)      recall (95 %)')
   for (const { category, hits, falseAlarms, misses } of tallies) {
     const precision = shareWords(hits, hits + falseAlarms)
     const recall = shareWords(hits, hits + misses)
     say(`${category.padEnd(17)}${String(hits + misses).padStart(3)}  ${precision.padEnd(22)}${recall}`)
   }
+}
+
+function reportOn(part: Part): void {
+  const sentences = readSentences(part)
+  const { tallies, mistakes } = tallyOf(sentences)
+  const negatives = sentences.filter((one) => one.expected === null).length
+  say(`\n${part}: ${sentences.length} sentences, ${negatives} of them to be left alone`)
+  sayTallies(tallies)
+  const whole = tallyReports(part)
+  say(`\n${part}: ${whole.reports} whole reports`)
+  sayTallies(whole.tallies)
   if (!SHOWS_MISTAKES || part === 'held') return
   for (const { sentence, found } of mistakes) {
     say(`  ${sentence.expected ?? '-'} → ${found.join(', ') || '-'}: ${sentence.text}`)
   }
 }
 
-reportOn('tuned')
-reportOn('held')
+for (const part of PARTS) reportOn(part)
 reportOnCorpus(say)
 if (!process.argv.includes('--no-speed')) await reportOnSpeed(say)

@@ -148,7 +148,9 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
   tokens
     .slice(at + 1, at + 4)
     .some((token) =>
-      /^(?:tests?|checks?|checklist|dry-run|review|backup|plan|linter|suite)$/.test(token.lower),
+      /^(?:tests?|checks?|checklist|dry-run|review|backup|plan|linter|suite|scenarios|cases)$/.test(
+        token.lower,
+      ),
     )
 
 const CARING =
@@ -160,7 +162,8 @@ function careAfter(tokens: readonly Token[], without: number): number {
     const token = tokens[at] as Token
     if (token.lower === 'being' || token.lower === 'having') return -1
     if (CARE_NOUNS.test(token.lower)) return at
-    if (token.tag === 'ing' || token.lower.endsWith('ing')) return CARING.has(baseOf(token.lower)) ? at : -1
+    if (token.tag === 'ing' || token.lower.endsWith('ing'))
+      return CARING.has(baseOf(token.lower)) || isRunningTests(tokens, at) ? at : -1
     if (
       /^(?:even|so|much|as|first|prior|proper|properly|any|a|an|adequate|sufficient|the|second|peer|code|further|prior)$/.test(
         token.lower,

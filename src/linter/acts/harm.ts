@@ -84,10 +84,14 @@ const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
   /^(?:down|offline)$/.test(wordAt(tokens, at)) && /^(?:taken|brought|knocked)$/.test(wordAt(tokens, at - 1))
 
 /** “Wrong command entered by the technician”, “started by a developer who had not read the guide”. */
-const isJudgedDeed = (tokens: readonly Token[], by: number): boolean =>
-  tokens[by - 1]?.tag === 'verb' &&
-  (tokens.slice(Math.max(0, by - 5), by).some((token) => /^(?:wrong|incorrect|faulty)$/.test(token.lower)) ||
-    isWhoHadNot(tokens, by))
+function isJudgedDeed(tokens: readonly Token[], by: number): boolean {
+  const deed = tokens.findLastIndex((token, at) => at < by && at > by - 6 && token.tag === 'verb')
+  if (deed === -1) return false
+  const isWrong = tokens
+    .slice(Math.max(0, deed - 4), deed)
+    .some(({ lower }) => /^(?:wrong|incorrect|faulty)$/.test(lower))
+  return (deed === by - 1 && isWrong) || (isPassive(tokens, deed) && isWhoHadNot(tokens, by))
+}
 
 function isWhoHadNot(tokens: readonly Token[], by: number): boolean {
   const who = tokens.findIndex((token, at) => at > by && at < by + 6 && token.lower === 'who')
@@ -224,7 +228,13 @@ function laidAt(scene: Scene, at: number): Act | null {
   if (match === null) return null
   const phrase = phraseAt(tokens, match.to)
   if (phrase === null) return null
-  if ((owing ?? tracing) !== null && !isDoing(tokens, phrase.to)) return null
+  if (owing !== null && !isDoing(tokens, phrase.to)) return null
+  if (
+    tracing !== null &&
+    !isDoing(tokens, phrase.to) &&
+    !/^(?:and|,|\.|)$/.test(tokens[phrase.to]?.text ?? '')
+  )
+    return null
   if (owing !== null && !tokens.slice(phrase.to, phrase.to + 6).some((token) => MISDEED.test(token.lower)))
     return null
   const agent = agentOf(tokens, phrase, owing === null ? 'err' : null, scene.roster)

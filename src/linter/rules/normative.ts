@@ -1,5 +1,5 @@
 /** “Inadequate review”, “inappropriate”, “mismanaged”: a norm stands in for a description. */
-import { wordAt } from '../text/tag.ts'
+import { wordAt, type Token } from '../text/tag.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
@@ -31,7 +31,7 @@ export const normative: SentenceRule = {
   check(facts, context) {
     if (facts.acts.length > 0 || facts.block.kind === 'heading') return []
     return phrasesIn(PHRASES, facts.tokens)
-      .filter((match) => !/^(?:not|no|any)$/.test(wordAt(facts.tokens, match.from - 1)))
+      .filter((match) => isOfConduct(facts.tokens, match.from))
       .slice(0, 1)
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),
@@ -41,4 +41,17 @@ export const normative: SentenceRule = {
         ],
       }))
   },
+}
+
+/** What people do can be “inadequate” as a judgement; memory and cooling are too small. */
+const CONDUCT =
+  /^(?:handling|response|process|processes|review|training|supervision|preparation|planning|communication|testing|coordination|documentation|management|leadership|judge?ment|decision|reaction|escalation|oversight|care|behaviou?r|procedure|procedures|it|this|that|which|window|minutes)$/
+
+function isOfConduct(tokens: readonly Token[], from: number): boolean {
+  const before = wordAt(tokens, from - 1)
+  if (/^(?:not|no|any)$/.test(before)) return false
+  const isPredicate =
+    /^(?:was|were|is|been)$/.test(wordAt(tokens, from)) &&
+    /^(?:inadequate|lacking)$/.test(wordAt(tokens, from + 1))
+  return !isPredicate || tokens.slice(Math.max(0, from - 10), from).some(({ lower }) => CONDUCT.test(lower))
 }

@@ -38,6 +38,7 @@ we|i were|was too slow|late|hasty|eager|optimistic|confident|quick
 any|a|every competent|reasonable|decent|good|experienced … would
 had we known
 plain to see
+all it would have
 plain as day
 plainly visible|wrong
 asking for trouble

@@ -15,7 +15,7 @@ const CARE =
   coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
   prioritize think consult exercise investigate cross-check proofread enforce flag raise revisit reassess scrutinise scrutinize
   look question challenge handed hand pass write tell mention agree assess estimate simulate load-test test-restore warn double check
-  try handle do handled follow budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
+  carry act try handle do follow budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
@@ -45,12 +45,13 @@ inadvertently|accidentally|mistakenly|unintentionally|incorrectly|erroneously le
 accidental|unintended|inadvertent|mistaken|unintentional execution|deletion|removal|change|merge|deployment|revert|deploy|push|commit|misconfiguration|shutdown|restart|release|publish|overwrite|disabling|update|rollout|command
 not taken into account|consideration
 not thought of|through|about
+no thought|attention|consideration had|was|has been|given|paid
 no tests|test|review|alert|check|checks|documentation|rehearsal was|were written|done|made|performed|run|held|carried
 no one|nobody|noone was told|informed|notified|warned|consulted|asked
 was|were|been silenced|disabled|parked|paused|muted|closed|snoozed and forgotten|ignored
 was|were rushed
 an|a incorrect|invalid|wrong|mistyped value|command|parameter|address|flag|version|file|key|option was|were entered|used|set|given|typed|passed|deployed|applied|supplied
-left out|undone|unfinished|untested|unchecked|undocumented|unreviewed|unmonitored
+was|were|been|got left out|undone|unfinished|untested|unchecked|undocumented|unreviewed|unmonitored
 brushed aside
 swept under the
 got|was|were applied|merged|deployed|pushed|released|approved|shipped|rolled|promoted|enabled|made|done|run without a|any|prior|proper|peer|code review|test|testing|check|approval|rehearsal|dry-run|staging
@@ -235,7 +236,7 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
 const PEOPLES =
   setOf(`alert alerts alarm alarms page warning warnings review reviews step steps check checks test tests testing message email emails
   notification ticket tickets procedure process checklist runbook it this that which one signal signals signs case
-  notice notices cluster node host server region site field warning's requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
+  item items notice notices cluster node host server region site field warning's requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
   issue bug problem file directive line setting comment mistake migration record maintenance something date expiry risk`)
 
 function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {

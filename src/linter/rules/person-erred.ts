@@ -12,7 +12,7 @@ export const personErred: SentenceRule = {
   source: 'https://doi.org/10.3758/PBR.17.5.644',
   language: 'en',
   scope: 'sentence',
-  silentIn: [],
+  silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts
       .filter((act) => act.kind === 'erred' && (act.agent.kind === 'person' || isOneUser(facts, act)))

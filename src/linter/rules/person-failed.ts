@@ -10,7 +10,7 @@ export const personFailed: SentenceRule = {
   source: 'https://github.com/etsy/DebriefingFacilitationGuide',
   language: 'en',
   scope: 'sentence',
-  silentIn: [],
+  silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts
       .filter((act) => act.kind === 'failed' && act.agent.kind === 'person')

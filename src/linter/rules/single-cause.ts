@@ -9,7 +9,9 @@ root cause|reason of|for|behind
 root cause :
 was|is|were|be the root cause
 as the root cause
-the|a|one sole|only|single|real|true|ultimate|actual|underlying cause|reason|culprit
+the|a|one sole|only|single|real|true|ultimate|actual|underlying cause|reason|culprit|trigger
+traces|traced|comes|came|boils|boiled|goes back|down to one|just
+
 caused solely|entirely|only|purely|exclusively by
 entirely|solely|purely|simply|only due|caused to|by
 all came down to

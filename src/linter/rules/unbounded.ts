@@ -19,6 +19,7 @@ prevent|preventing
 keep|keeping an|a eye|close|closer|watchful
 be|become more|less proactive|careful|responsive|transparent|consistent|rigorous|disciplined|mindful
 get better at
+communicate|react|respond|escalate|act|deploy|release|test|alert|notify|inform earlier|sooner|faster|better|quicker|more
 strive|aim for
 try|trying to|and|harder
 prioritise|prioritize

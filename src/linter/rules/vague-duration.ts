@@ -29,6 +29,8 @@ unusually|painfully|extremely|very|exceptionally long
 waited|wait|waiting too|so|very long
 waited far|much|way too long
 in no time
+in a timely manner|fashion
+in short|due order|time
 before long
 in due course
 for quite some time

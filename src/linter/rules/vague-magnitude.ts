@@ -7,7 +7,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const SIZES =
-  setOf(`significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
+  setOf(`enormously immensely vastly significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
   dramatic dramatically drastic drastically major slight slightly enormous sharp sharply large minor minimal heavy heavily serious
   seriously noticeable noticeably unusual unusually abnormal abnormally high higher elevated large-scale widespread excessive
   intermittent increased extreme extremely greatly badly moderate tremendous tremendously small limited unacceptable poor marked markedly`)
@@ -63,7 +63,7 @@ const isElevated = (tokens: readonly Token[], at: number): boolean =>
 
 /** “The backlog was huge”: of a thing that can be measured. */
 const isHuge = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:huge|enormous|massive|tremendous|considerable|substantial|severe|significant|extensive|immense|dramatic|drastic|terrible|horrible|abysmal|sky-high|astronomical|unbearable|unusable|sluggish|painful)$/.test(
+  /^(?:huge|enormous|massive|tremendous|considerable|substantial|severe|significant|extensive|immense|dramatic|drastic|terrible|horrible|abysmal|sky-high|astronomical|unbearable|unusable|sluggish|slow|painful)$/.test(
     wordAt(tokens, at),
   ) &&
   !/^(?:noun|name|adj|code)$/.test(tokens[at + 1]?.tag ?? '') &&

@@ -42,6 +42,7 @@ export const wouldHave: SentenceRule = {
 function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean {
   if (tokens.at(-1)?.text === '?') return false
   const verb = baseOf(wordAt(tokens, verbAt))
+  if (isNever(tokens, at, verbAt)) return true
   if (isBetter(tokens, verbAt) || isOurs(tokens, at, verb)) return true
   if (/^(?:happened|occurred)$/.test(wordAt(tokens, verbAt)))
     return tokens.slice(at, verbAt).some((token) => token.tag === 'neg')
@@ -59,6 +60,11 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
       /^(?:attackers?|malicious|anyone|unauthorized|unauthorised|worse|impossible)$/.test(token.lower),
     )
 }
+
+/** “Would never have reached production.” */
+const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean =>
+  wordAt(tokens, at + 1) === 'never' &&
+  /^(?:reached|happened|occurred|gone|made|got|been|left|started|spread)$/.test(wordAt(tokens, verbAt))
 
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>

@@ -130,7 +130,10 @@ const isNobody = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
 
 /** “SRE did not respond” is the department, “the SRE on shift” a person; “the storage people” and “the vendor's staff” are no one person. */
 function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
-  if (head.lower === 'sre' && !hasDeterminer(tokens, phrase)) return 'team'
+  const isOnShift = /^on (?:call|duty|shift)/.test(
+    `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`,
+  )
+  if (head.lower === 'sre' && !isOnShift && !hasDeterminer(tokens, phrase)) return 'team'
   const before = tokens.slice(phrase.from, phrase.head)
   const owner = before.findIndex((token) => token.tag === 'poss')
   if (owner > 0) {
@@ -204,7 +207,8 @@ function otherKind(
 function unlistedKind(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind {
   const first = tokens[phrase.from] as Token
   if (hasDeterminer(tokens, phrase) || !/^\p{Lu}[\p{L}'’-]+$/u.test(first.text)) return 'system'
-  if (tokens.slice(phrase.from, phrase.to).some((token) => SOFTWARE_NAMES.has(token.lower))) return 'system'
+  if (tokens.slice(phrase.from, phrase.to).some(({ lower }) => SOFTWARE_NAMES.has(lower) || people.DOUBTFUL_NAMES.has(lower)))
+    return 'system'
   if (phrase.head > phrase.from) {
     if (teams.COMPANY_WORDS.has(head.lower) && /^\p{Lu}/u.test(head.text)) return 'vendor'
     if (teams.DEPARTMENT_WORDS.has(head.lower)) return 'team'

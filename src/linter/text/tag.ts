@@ -127,7 +127,8 @@ function settle(tokens: Draft[], at: number): void {
   const token = tokens[at] as Draft
   const before = tokens[at - 1]
   const after = tokens[at + 1]
-  if (token.tag === 'det' && isPronounHere(token, after)) token.tag = 'pron'
+  if (token.lower === 'as' && before?.text === ',') token.tag = 'sub'
+  else if (token.tag === 'det' && isPronounHere(token, after)) token.tag = 'pron'
   else if (token.tag === 'noun' && takesBase(tokens, at)) token.tag = 'base'
   else if (token.tag === 'noun' && isPresent(tokens, at)) token.tag = 'verb'
   else if (token.tag === 'verb' && before !== undefined) settleVerb(tokens, token, before, at)

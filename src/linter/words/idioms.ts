@@ -89,6 +89,7 @@ was|were|is|are too lazy|proud|stubborn|careless|impatient|busy
 was|were|is|are clueless|incompetent
 was|were|is|are nowhere to
 never|not bothered to
+left|leaves out
 never|not owned up
 never|not thought to|of
 did not own|pull|care|bother|listen|play|follow
@@ -137,7 +138,7 @@ left|leaves … enabled|open|unlocked|unattended|on|running
 hammered|hammers|flooded|floods|starved|starves|saturated|bombarded our|the
 changed|changes|swapped|moved|dropped|removed|altered the|our … behind|without
 left|leaves the|a|his|her|our|their|its … open|unlocked|unattended|undocumented|unfinished|broken|exposed|enabled|unprotected|running|hanging|undone|half-done
-let|lets|letting the|a|an|our|his|her|their … lapse|expire|slip|slide|rot|run|through
+let|lets|letting the|a|an|our|his|her|their|its … lapse|expire|slip|slide|rot|run|through
 made|makes|making the|this|our|things|it … worse|longer|harder|slower
 dragged|drags|dragging out
 prolonged|prolongs|prolonging the|this|our

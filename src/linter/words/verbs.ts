@@ -146,7 +146,7 @@ export const HARM_NOUNS =
   issue issues disruption error errors breakage crash breach leak loss damage delay delays fault defect defects typo
   vulnerability misconfiguration corruption chaos mess impact degradation interruption disaster recovery build production
   site service cluster database system integration pipeline deploy deployment release everything prod data customers
-  checkout login api network`)
+  checkout login api network fix rollback`)
 
 /** What makes a change somebody's bad work. */
 export const BAD_WORK =

@@ -3,44 +3,46 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CATEGORIES, lint, type Category } from '../../../src/linter/linter.ts'
 
-const FOLDER = resolve(import.meta.dirname, '../evaluation')
+export const EVALUATION = resolve(import.meta.dirname, '../evaluation')
 
-/** Every second sentence of each file; rules are mended by the tuned part alone. */
-export type Part = 'tuned' | 'held'
+/** A folder each; rules are mended by the tuned part alone. */
+export const PARTS = ['tuned', 'held'] as const
+export type Part = (typeof PARTS)[number]
 
 export interface Labelled {
   readonly file: string
-  readonly part: Part
   /** Heading of the section it stands in. */
   readonly section: string
   /** What is to be found in it; null where nothing is. */
   readonly expected: Category | null
+  /** person, role, team, we, vendor, organisation, system, none. */
   readonly agent: string
-  /** judgement, counterfactual, fact, situational, exculpatory, guess, prediction, rationale, action. */
+  /** judgement, counterfactual, fact, situational, exculpatory, guess, prediction, rationale, quote, action. */
   readonly purpose: string
+  /** Whether the sentence makes a claim that needs data: needed, given, not-needed. */
+  readonly evidence: string
   readonly text: string
 }
 
-/** A head line is `# Section | expected | agent | purpose`; the lines below it are the sentences. */
-export function readSentences(): Labelled[] {
-  return readdirSync(FOLDER)
+/** A head line is `# Section | expected or none | agent | purpose | evidence`; the lines below it are the sentences. */
+export function readSentences(part: Part): Labelled[] {
+  return readdirSync(join(EVALUATION, part))
     .filter((name) => name.endsWith('.txt'))
     .toSorted()
-    .flatMap((name) => readFile(name))
+    .flatMap((name) => readFile(part, name))
 }
 
-function readFile(name: string): Labelled[] {
+function readFile(part: Part, name: string): Labelled[] {
   const sentences: Labelled[] = []
-  let head: Pick<Labelled, 'section' | 'expected' | 'agent' | 'purpose'> | null = null
-  for (const line of readFileSync(join(FOLDER, name), 'utf8').split('\n')) {
+  let head: Omit<Labelled, 'file' | 'text'> | null = null
+  for (const line of readFileSync(join(EVALUATION, part, name), 'utf8').split('\n')) {
     if (line.trim() === '') continue
     const parts = line.startsWith('# ') ? line.slice(2).split(' | ') : []
-    if (parts.length === 4) {
-      const [section = '', expected = '', agent = '', purpose = ''] = parts
-      head = { section, expected: CATEGORIES.find((one) => one === expected) ?? null, agent, purpose }
-    } else if (head !== null) {
-      sentences.push({ ...head, file: name, part: sentences.length % 2 === 0 ? 'tuned' : 'held', text: line })
-    }
+    if (parts.length === 5) {
+      const [section = '', expected = '', agent = '', purpose = '', evidence = ''] = parts
+      const category = CATEGORIES.find((one) => one === expected) ?? null
+      head = { section, expected: category, agent, purpose, evidence }
+    } else if (head !== null) sentences.push({ ...head, file: name, text: line })
   }
   return sentences
 }
