@@ -174,6 +174,10 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
 const LATE =
   /^(?:escalate|communicate|inform|announce|notify|tell|raise|flag|page|publish|update|share|report)$/
 
+/** What “was never told” without anybody's lapse. */
+const SOFTWARE =
+  /^(?:workers?|nodes?|replicas?|servers?|services?|schedulers?|controllers?|agents?|consumers?|processe?s?|pods?|instances?|clusters?|proxy|balancers?|cache|peers?|brokers?|hosts?|coordinators?|kernel|daemon|jobs?|app|application|api|system|database|it|they)$/
+
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
   const subject = subjectOf(tokens, at)
   const head = subject === null ? undefined : tokens[subject.head]
@@ -186,15 +190,8 @@ function takesCare(tokens: readonly Token[], verb: string, at: number): boolean 
     return /^(?:user|users|customer|customers)$/.test(head.lower)
       ? /^(?:inform|notify|tell|warn|keep|update)$/.test(verb)
       : /^(?:train|consult|brief|involve|loop)$/.test(verb)
-  if (
-    head !== undefined &&
-    /^(?:stakeholders?|customers?|partners?|merchants?|tenants?|clients?|support|hospitals?|subscribers?)$/.test(
-      head.lower,
-    )
-  )
-    return /^(?:inform|notify|tell|warn|keep|update|brief|consult)$/.test(verb)
-  // A worker that “was never told” is software.
-  if (head !== undefined && /^(?:inform|notify|tell|warn|brief|consult)$/.test(verb)) return false
+  if (/^(?:inform|notify|tell|warn|brief|consult)$/.test(verb))
+    return head === undefined || !SOFTWARE.test(head.lower)
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
   const near = tokens.slice(Math.max(0, at - 7), at + 1)

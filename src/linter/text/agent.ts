@@ -207,7 +207,11 @@ function otherKind(
 function unlistedKind(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind {
   const first = tokens[phrase.from] as Token
   if (hasDeterminer(tokens, phrase) || !/^\p{Lu}[\p{L}'’-]+$/u.test(first.text)) return 'system'
-  if (tokens.slice(phrase.from, phrase.to).some(({ lower }) => SOFTWARE_NAMES.has(lower) || people.DOUBTFUL_NAMES.has(lower)))
+  if (
+    tokens
+      .slice(phrase.from, phrase.to)
+      .some(({ lower }) => SOFTWARE_NAMES.has(lower) || people.DOUBTFUL_NAMES.has(lower))
+  )
     return 'system'
   if (phrase.head > phrase.from) {
     if (teams.COMPANY_WORDS.has(head.lower) && /^\p{Lu}/u.test(head.text)) return 'vendor'
