@@ -88,11 +88,9 @@ was|were|is|are asleep at
 was|were|is|are too lazy|proud|stubborn|careless|impatient|busy
 was|were|is|are clueless|incompetent
 was|were|is|are nowhere to
-never|not bothered to
 left|leaves out
 never|not owned up
-never|not thought to|of
-did not own|pull|care|bother|listen|play|follow
+did not pull|play|listen
 wrongly|falsely|blindly|naively|foolishly assumed|trusted|believed|thought
 got|gets the|his|her|their order|numbers|steps|regions|hosts|command|flags|arguments
 got|gets it|this|them wrong|backwards
@@ -121,7 +119,7 @@ pulled|pulls the rug|plug
 told|tells nobody|no-one|noone
 told|tells no one
 gave|gives us|anyone|anybody no
-never gave|told|asked|warned|informed|looped|let|checked
+never gave|looped|let
 had|has no idea|business
 use their|his|her brains|brain|head|heads
 went|goes off without
