@@ -8,6 +8,8 @@ process.exitCode = await runCommandLine(
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY,
+    // Node goes by NO_COLOR and by what the terminal can do.
+    colours: process.stdout.isTTY && process.stdout.hasColors(),
   },
   program,
 )

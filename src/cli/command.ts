@@ -5,8 +5,9 @@ import type { Installation } from './installation.ts'
 
 /** A flag: its type, a word for its value in the help, and what it does. */
 export interface Flag {
-  readonly type: 'string' | 'boolean'
-  /** Shown in the help for a string flag: `--zone ZONE`. */
+  /** `optional`: alone, or with a value after `=`; alone its text is empty. */
+  readonly type: 'string' | 'boolean' | 'optional'
+  /** Shown in the help for a flag with a value: `--zone ZONE`. */
   readonly value?: string
   readonly help: string
 }
@@ -17,6 +18,8 @@ export interface Terminal {
   err(text: string): void
   /** Whether messages go to a person's terminal, so that a progress bar makes sense. */
   readonly interactive: boolean
+  /** Whether results go to a terminal that shows colours, and its user wants them. */
+  readonly colours?: boolean
 }
 
 export interface Words {
@@ -42,11 +45,20 @@ export class WrongUse extends Error {}
 export function readWords(command: Command, args: readonly string[]): Words {
   const known: Readonly<Record<string, Pick<Flag, 'type'>>> = { ...command.flags, help: { type: 'boolean' } }
   const options: Record<string, ParseArgsOptionDescriptor> = Object.fromEntries(
-    Object.entries(known).map(([name, flag]) => [name, { type: flag.type }]),
+    Object.entries(known).map(([name, flag]) => [
+      name,
+      { type: flag.type === 'boolean' ? flag.type : 'string' },
+    ]),
   )
+  const alone = new Set(
+    Object.keys(known)
+      .filter((name) => known[name]?.type === 'optional')
+      .map((name) => `--${name}`),
+  )
+  const end = args.includes('--') ? args.indexOf('--') : args.length
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: args.map((word, at) => (at < end && alone.has(word) ? `${word}=` : word)),
       options,
       allowPositionals: true,
       strict: true,

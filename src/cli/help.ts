@@ -3,8 +3,11 @@ import type { Command, Flag } from './command.ts'
 
 const WIDTH = 96
 
-const flagName = (name: string, flag: Flag): string =>
-  flag.type === 'boolean' ? `--${name}` : `--${name} ${flag.value ?? 'VALUE'}`
+function flagName(name: string, flag: Flag): string {
+  if (flag.type === 'boolean') return `--${name}`
+  const value = flag.value ?? 'VALUE'
+  return flag.type === 'optional' ? `--${name}[=${value}]` : `--${name} ${value}`
+}
 
 function table(rows: readonly (readonly [string, string])[]): string {
   const left = Math.min(34, Math.max(...rows.map(([name]) => name.length)) + 2)

@@ -7,12 +7,14 @@ import { doctor, migrate, serve } from './commands/installation.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { lintCommand } from './commands/lint.ts'
+import { lspCommand } from './commands/lsp.ts'
 import { commandHelp, overview } from './help.ts'
 import type { Program } from './installation.ts'
 
 export const COMMANDS: readonly Command[] = [
   serve,
   lintCommand,
+  lspCommand,
   importCommand,
   exportCommand,
   backup,

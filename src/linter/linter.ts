@@ -34,6 +34,8 @@ export type {
   Suggestion,
 } from './finding.ts'
 export type { LintOptions, Roster } from './options.ts'
+export type { Insertion } from './set-aside-comment.ts'
+export { setAsideComment } from './set-aside-comment.ts'
 export { CATEGORIES }
 
 /** What is known of a rule without running it. */

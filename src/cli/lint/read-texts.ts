@@ -1,4 +1,5 @@
 /** Finds the Markdown that `lint` is pointed at: files, folders in depth, standard input. */
+import { realpath } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { decode } from '../../ingest/decode.ts'
@@ -24,6 +25,16 @@ export async function* textsIn(
     const isFolder = found.files.some((one) => one.file !== name)
     const wanted = isFolder ? found.files.filter((one) => MARKDOWN.test(one.path)) : found.files
     for (const one of wanted) yield await readOne(one)
+  }
+}
+
+/** Files found otherwise: Markdown, and those that are named themselves. */
+export async function* textsOf(files: readonly string[], named: readonly string[]): AsyncGenerator<Given> {
+  const wanted = new Set(await Promise.all(named.map((name) => realpath(name).catch(() => name))))
+  for (const file of files.filter((one) => MARKDOWN.test(one) || wanted.has(one))) {
+    const found = await findFiles([file])
+    for (const one of found.unreadable) yield { path: shownPath(one.path), error: one.message }
+    for (const one of found.files) yield await readOne({ ...one, file })
   }
 }
 

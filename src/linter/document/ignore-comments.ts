@@ -11,6 +11,9 @@ type Word = keyof typeof REACH
 
 const isWord = (word: string): word is Word => Object.hasOwn(REACH, word)
 
+/** A reason that nobody has filled in yet. */
+const UNFILLED = /^(?:<[^<>]{0,80}>|…|\.{3})$/
+
 /** The comments in a piece of HTML; without a rule's name they set every rule aside. A comment without a reason counts for nothing. */
 export function ignoreCommentsIn(html: string, offset: number): IgnoreComment[] {
   const found: IgnoreComment[] = []
@@ -28,7 +31,7 @@ export function ignoreCommentsIn(html: string, offset: number): IgnoreComment[] 
 function readComment(inner: string, start: number, end: number): IgnoreComment | null {
   const colon = inner.indexOf(':')
   const reason = colon === -1 ? '' : inner.slice(colon + 1).trim()
-  if (reason === '') return null
+  if (reason === '' || UNFILLED.test(reason)) return null
   const [word = '', ...rules] = inner
     .slice(0, colon)
     .split(/[\s,]+/)
