@@ -19,7 +19,7 @@ export function runHighwater(folder: string, words: readonly string[], input = '
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...TSX, join(ROOT, 'src/main.ts'), ...words],
-    { cwd: folder, input, encoding: 'utf8' },
+    { cwd: folder, input, encoding: 'utf8', timeout: 50_000, maxBuffer: 64 * 1024 * 1024 },
   )
   return { status, out: stdout, err: stderr }
 }

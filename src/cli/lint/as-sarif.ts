@@ -1,4 +1,6 @@
 /** SARIF 2.1.0, the form that code scanning services take (OASIS, 2020). */
+import { isAbsolute } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { RULES, type Finding, type Range, type Severity } from '../../linter/linter.ts'
 import type { LintedFile } from './report.ts'
 
@@ -32,12 +34,18 @@ const ruleOf = (rule: (typeof RULES)[number]): object => ({
   id: rule.id,
   shortDescription: { text: rule.id.replaceAll('-', ' ') },
   fullDescription: { text: rule.why },
+  help: { text: rule.why },
   helpUri: rule.source,
   defaultConfiguration: { level: LEVELS[rule.severity] },
-  properties: { category: rule.category },
+  properties: { category: rule.category, tags: [rule.category] },
 })
 
-const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+/** From the working folder on, which is where whoever reads the report puts the sources; elsewhere the whole address. */
+function locationOf(path: string): object {
+  if (isAbsolute(path)) return { uri: pathToFileURL(path).href }
+  const uri = path.toWellFormed().split('/').map(encodeURIComponent).join('/')
+  return { uri, uriBaseId: '%SRCROOT%' }
+}
 
 const regionOf = (range: Range): object => ({
   startLine: range.start.line,
@@ -47,7 +55,7 @@ const regionOf = (range: Range): object => ({
 })
 
 function resultOf(path: string, finding: Finding): object {
-  const artifactLocation = { uri: uriOf(path) }
+  const artifactLocation = locationOf(path)
   const safe = finding.suggestions.filter((one) => one.isSafe)
   return {
     ruleId: finding.ruleId,
@@ -77,5 +85,5 @@ const fixOf = (
 const notificationOf = (file: LintedFile): object => ({
   level: 'error',
   message: { text: file.error ?? '' },
-  locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file.path) } } }],
+  locations: [{ physicalLocation: { artifactLocation: locationOf(file.path) } }],
 })
