@@ -36,6 +36,7 @@ function lapseVerb(scene: Scene, at: number): Act | null {
   const lower = wordAt(tokens, at)
   const lapse = Object.hasOwn(LAPSE_VERBS, lower) ? LAPSE_VERBS[lower] : undefined
   if (lapse === undefined || tokens[at]?.tag === 'adj') return null
+  if (lower.endsWith('ing') && tokens[at - 1]?.tag === 'aux') return null
   if (isPassive(tokens, at))
     return tokens[at + 1]?.lower === 'by' ? actByPhrase(scene, 'failed', at, at + 1) : null
   const next = tokens[at + 1]
@@ -81,6 +82,7 @@ function didNot(scene: Scene, at: number): Act | null {
   const isPerfectOrPast = helper !== 'did' && helper !== 'do' && helper !== 'does'
   if (isPerfectOrPast && form.tag !== 'verb' && form.tag !== 'base' && verb === form.lower) return null
   if (verb === 'consider' && tokens.slice(did, did + 6).some((after) => after.lower === 'as')) return null
+  if (verb === 'think' && !/^(?:to|of|about|through|twice)$/.test(wordAt(tokens, did + 1))) return null
   if (verb === 'let' && !tokens.slice(did, did + 7).some((after) => after.lower === 'know')) return null
   if (verb === 'make' && tokens[did + 1]?.lower !== 'sure') return null
   if (SITUATION_VERBS.has(verb) || !DILIGENCE_VERBS.has(verb) || isSituation(tokens, verb, did)) return null

@@ -33,7 +33,12 @@ function conditionAt({ tokens }: SentenceFacts): number {
   if (tokens.at(-1)?.text === '?') return -1
   for (const [at, token] of tokens.entries()) {
     if (token.isQuoted) continue
-    if (token.lower === 'if' && tokens[at + 1]?.lower === 'only') return at
+    if (
+      token.lower === 'if' &&
+      tokens[at + 1]?.lower === 'only' &&
+      tokens.slice(at + 2, at + 9).some(({ lower }) => /^(?:had|were|was|could|would)$/.test(lower))
+    )
+      return at
     if (token.lower === 'if' && hasPerfect(tokens, at)) return at
     if (token.lower === 'had' && isInverted(tokens, at)) return at
   }
@@ -53,9 +58,14 @@ function hasPerfect(tokens: readonly Token[], at: number): boolean {
   if (had === at) return false
   let verb = had + 1
   while (/^(?:adv|neg)$/.test(tokens[verb]?.tag ?? '') || tokens[verb]?.lower === 'been') verb += 1
+  if (HARMED.test(wordAt(tokens, verb))) return false
   const isVerb = tokens[verb]?.tag === 'verb' || tokens[verb - 1]?.lower === 'been'
   return isVerb && hasConsequence(tokens)
 }
+
+/** “Had it been exploited” fears the worse, it wishes for nothing better. */
+const HARMED =
+  /^(?:exploited|compromised|leaked|attacked|abused|stolen|happened|worse|lost|longer|corrupted|breached)$/
 
 function clauseBreak(tokens: readonly Token[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && /^[,;.]$/.test(token.text))
@@ -82,6 +92,8 @@ function isInverted(tokens: readonly Token[], at: number): boolean {
     tokens.slice(0, at).some((token) => /^(?:would|could)$/.test(token.lower)) && before?.tag !== 'pron'
   if (!(opens || isTrailing) || !/^(?:det|pron|name|noun)$/.test(tokens[at + 1]?.tag ?? '')) return false
   const end = clauseBreak(tokens, at)
-  const hasVerb = tokens.slice(at + 2, end).some((token) => token.tag === 'verb' || token.lower === 'been')
+  const clause = tokens.slice(at + 2, end)
+  if (clause.some(({ lower }) => HARMED.test(lower))) return false
+  const hasVerb = clause.some((token) => token.tag === 'verb' || token.lower === 'been')
   return hasVerb && hasConsequence(tokens)
 }

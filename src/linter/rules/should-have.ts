@@ -77,14 +77,22 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
   const around = tokens.slice(Math.max(0, at - 3), verbAt + 6)
   if (around.some((token) => /^(?:automatic|automatically|theory|theoretically)$/.test(token.lower)))
     return false
-  if (tokens.slice(Math.max(0, at - 5), at).some((token) => /^(?:no|nothing|none)$/.test(token.lower)))
-    return false
+  if (hasNoSubject(tokens, at)) return false
   if (/^(?:happened|impacted|affected)$/.test(wordAt(tokens, verbAt))) return false
   const kind = subjectKind(facts, context, at)
   const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
   if (isPassive) return !passiveIsExpectation(tokens, verbAt)
   if (kind === 'none') return DILIGENCE_VERBS.has(baseOf(wordAt(tokens, verbAt)))
   return kind !== 'system' || wordAt(tokens, at + 1) === 'never' || isOfPeople(facts, at)
+}
+
+/** “No e-mail accepted by the system should have been lost” says that none was. */
+function hasNoSubject(tokens: readonly Token[], modal: number): boolean {
+  for (let at = modal - 1; at >= 0 && modal - at < 9 && tokens[at]?.tag !== 'punct'; at -= 1) {
+    if (/^(?:no|nothing|none)$/.test(wordAt(tokens, at))) return true
+    if (/^(?:aux|sub|conj)$/.test(tokens[at]?.tag ?? '')) return false
+  }
+  return false
 }
 
 /** What people do or draw up: that a review “should have included” something is said of them. */

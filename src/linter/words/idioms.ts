@@ -136,7 +136,7 @@ left|leaves … enabled|open|unlocked|unattended|on|running
 hammered|hammers|flooded|floods|starved|starves|saturated|bombarded our|the
 changed|changes|swapped|moved|dropped|removed|altered the|our … behind|without
 left|leaves the|a|his|her|our|their|its … open|unlocked|unattended|undocumented|unfinished|broken|exposed|enabled|unprotected|running|hanging|undone|half-done
-let|lets|letting the|a|an|our|his|her|their|its … lapse|expire|slip|slide|rot|run|through
+let|lets|letting the|a|an|our|his|her|their|its … lapse|expire|slip|slide|rot|through
 made|makes|making the|this|our|things|it … worse|longer|harder|slower
 dragged|drags|dragging out
 prolonged|prolongs|prolonging the|this|our

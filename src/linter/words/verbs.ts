@@ -11,7 +11,7 @@ export const DILIGENCE_VERBS =
   log explain provide call page ack engage involve staff train enforce apply take complete finish start stop wait recheck
   inspect examine audit scan research sanitise sanitize clean delete migrate upgrade patch use catch see want try bump copy
   keep give heed mention alert cc invite sign scale provision rehearse drill exercise specify define proofread compare
-  react roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward pass own
+  react roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward own
   answer cover bring apologise apologize tag label pin lock close`)
 
 /** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
