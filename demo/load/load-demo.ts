@@ -11,6 +11,7 @@ import { createPostmortem } from '../../src/storage/postmortem-store.ts'
 import { settlePostmortems } from '../../src/storage/reading-models.ts'
 import { createReview } from '../../src/storage/reviews-store.ts'
 import type { Tx } from '../../src/storage/schema.ts'
+import { lintPostmortem } from '../../src/usecases/wording/lint-postmortem.ts'
 import { type DemoIncident, type DemoOrganisation, readDemo } from '../read-demo.ts'
 import { loadActions } from './actions.ts'
 import { keysOf, maybe, type Keys } from './keys.ts'
@@ -84,6 +85,7 @@ async function loadIncident(
     },
   )
   await loadActions(tx, one, keys, id, demo.currency as Currency)
+  await lintPostmortem(tx, id)
   await loadMeetings(tx, one, keys, id)
   if (one.original !== null) await loadOriginal(tx, one.original, id, one.begunAt)
   await recordSteps(tx, one, keys, id)

@@ -1,7 +1,5 @@
 /** Turns one demonstration incident into the incident and the parts of its postmortem, every reference an identifier. */
-import { createHash } from 'node:crypto'
 import type { ClaimEvidence, Evidence } from '../../src/domain/evidence.ts'
-import type { Finding } from '../../src/domain/finding.ts'
 import type { EvidenceId, IncidentId } from '../../src/domain/ids.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import { type Currency, toMoney } from '../../src/domain/money.ts'
@@ -162,7 +160,6 @@ export function partsOf(
     claimEvidence: demo.claims.flatMap((one): ClaimEvidence[] =>
       evidence.ids(one.evidence).map((id) => ({ section: one.section, sentence: one.words, evidenceId: id })),
     ),
-    findings: demo.claims.filter((one) => one.evidence.length === 0).map(openClaim),
   }
   return { ...parts, evidence: evidence.items }
 }
@@ -191,23 +188,5 @@ function decisionOf(
     missing: one.missing,
     decisionQuality: one.quality,
     outcome: one.outcome,
-  }
-}
-
-/** A vague claim that nothing ties down yet. */
-function openClaim(claim: DemoIncident['claims'][number]): Finding {
-  const fingerprint = createHash('sha256')
-    .update(`${claim.section} ${claim.words}`)
-    .digest('hex')
-    .slice(0, 16)
-  return {
-    id: newId<'finding'>(),
-    ruleId: 'vague-claim',
-    severity: 'warning',
-    section: claim.section,
-    fingerprint,
-    state: 'open',
-    isClaim: true,
-    setAside: null,
   }
 }

@@ -8,6 +8,7 @@ import { organisationRoutes } from './organisation.ts'
 import { peopleRoutes } from './people.ts'
 import { postmortemRoutes } from './postmortems.ts'
 import { trendRoutes } from './trends.ts'
+import { wordingRoutes } from './wording.ts'
 
 export const api = {
   ...organisationRoutes,
@@ -17,6 +18,7 @@ export const api = {
   ...postmortemRoutes,
   ...actionRoutes,
   ...classRoutes,
+  ...wordingRoutes,
   ...trendRoutes,
   ...deskRoutes,
 } as const

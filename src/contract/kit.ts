@@ -27,6 +27,8 @@ export interface Route {
   readonly answer: z.ZodType | 'bytes' | 'nothing'
   /** Success status; 200 unless said (204 follows from `nothing`). */
   readonly status?: 200 | 201 | 202
+  /** A POST that only asks: nothing is changed, so it runs outside a transaction and a repetition needs no kept answer. */
+  readonly reads?: boolean
   /** The resource is versioned: the answer carries `ETag`, a write must carry `If-Match`. */
   readonly versioned?: boolean
   /** Codes of problems this route answers with, beyond those every route can. */

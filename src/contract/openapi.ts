@@ -46,7 +46,15 @@ function parametersOf(route: Route, method: string, named: Named): Json[] {
     ...from('path', route.params),
     ...from('query', route.query),
     ...(method === 'POST'
-      ? [header('Idempotency-Key', false, 'The same key with the same body answers the same, once.')]
+      ? [
+          header(
+            'Idempotency-Key',
+            false,
+            route.reads === true
+              ? 'Taken and not needed: nothing is changed, so the same body always answers the same.'
+              : 'The same key with the same body answers the same, once.',
+          ),
+        ]
       : []),
     ...(route.versioned && method !== 'GET'
       ? [header('If-Match', true, 'The version the change was made on, from `ETag`.')]

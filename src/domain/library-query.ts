@@ -2,6 +2,7 @@
 import { parseHandle } from './handle.ts'
 import type { Day } from './instant.ts'
 import {
+  FINDING_CATEGORIES,
   INCIDENT_KINDS,
   LAYER_OUTCOMES,
   POSTMORTEM_STATES,
@@ -51,6 +52,7 @@ export interface WordFilter {
     | 'state'
     | 'tier'
     | 'has'
+    | 'finding'
     | 'section'
     | 'language'
   readonly values: readonly string[]
@@ -91,8 +93,14 @@ export const WHOLE_LIBRARY: LibraryQuery = {
 
 const TOKEN = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))/giu
 
+/** Words of filters that the domain does not list itself. */
+export interface KnownWords {
+  /** What `finding:` takes beside the categories; without it there is no such filter. */
+  readonly rules?: readonly string[]
+}
+
 /** Reads what was typed. Never refuses: what is no filter is searched for as words and named in `notUnderstood`. */
-export function parseLibraryQuery(text: string): LibraryQuery {
+export function parseLibraryQuery(text: string, known: KnownWords = {}): LibraryQuery {
   const query = {
     terms: [] as SearchTerm[],
     filters: [] as LibraryFilter[],
@@ -106,7 +114,7 @@ export function parseLibraryQuery(text: string): LibraryQuery {
     const [whole, minus, key, quoted, bare] = match
     const not = minus === '-'
     const value = quoted ?? bare ?? ''
-    const filter = key === undefined ? null : filterOf(key.toLowerCase(), value, not)
+    const filter = key === undefined ? null : filterOf(key.toLowerCase(), value, not, known)
     if (filter !== null) {
       take(query, filter)
       continue
@@ -164,7 +172,7 @@ function withPrefix(query: LibraryQuery, text: string): LibraryQuery {
   return { ...query, terms: [...query.terms.slice(0, -1), ending] }
 }
 
-function filterOf(key: string, value: string, not: boolean): Filter | null {
+function filterOf(key: string, value: string, not: boolean, known: KnownWords): Filter | null {
   const values = value.split(',').filter((one) => one !== '')
   if (values.length === 0) return null
   switch (key) {
@@ -184,6 +192,10 @@ function filterOf(key: string, value: string, not: boolean): Filter | null {
       return closed(key, values, TIERS, not)
     case 'has':
       return closed(key, values, HAS_WORDS, not)
+    case 'finding':
+      return known.rules === undefined
+        ? null
+        : closed(key, values, [...FINDING_CATEGORIES, ...known.rules], not)
     case 'section':
       return closed(key, values, SECTIONS, not)
     case 'layer':
@@ -200,7 +212,7 @@ function filterOf(key: string, value: string, not: boolean): Filter | null {
 
 /** A filter on a closed list; hyphens stand for the list's underscores where it has them. */
 function closed(
-  key: 'kind' | 'state' | 'tier' | 'has' | 'section',
+  key: 'kind' | 'state' | 'tier' | 'has' | 'section' | 'finding',
   values: readonly string[],
   words: readonly string[],
   not: boolean,

@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'class.write',
   /** Change teams, services and layers. */
   'catalogue.write',
+  /** Have a text checked for its wording; nothing of it is kept. */
+  'wording.check',
   'trend.read',
   /** Freeze the pack of a trend review and record what was decided on it. */
   'trend.review',
@@ -40,7 +42,7 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const VIEWER = ['directory.read', 'postmortem.read', 'trend.read', 'token.manage'] as const
+const VIEWER = ['directory.read', 'postmortem.read', 'wording.check', 'trend.read', 'token.manage'] as const
 const CONTRIBUTOR = [...VIEWER, 'postmortem.write', 'action.write', 'class.confirm'] as const
 const FACILITATOR = [
   ...CONTRIBUTOR,

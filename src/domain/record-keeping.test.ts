@@ -1,18 +1,9 @@
-/** Findings over edits, activity entries, handles, readings and training. */
+/** Activity entries, handles, readings and training. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changedFields } from './activity.ts'
-import { openClaims, setAside, settleFindings } from './finding.ts'
-import type { Finding } from './finding.ts'
 import { parseHandle, toHandle } from './handle.ts'
-import type {
-  FindingId,
-  PersonId,
-  PostmortemId,
-  ReadingId,
-  TrainingAttemptId,
-  TrainingModuleId,
-} from './ids.ts'
+import type { PersonId, PostmortemId, ReadingId, TrainingAttemptId, TrainingModuleId } from './ids.ts'
 import type { Day, Instant } from './instant.ts'
 import { acknowledge, readInTime } from './reading.ts'
 import type { Reading } from './reading.ts'
@@ -20,36 +11,6 @@ import { completedAt } from './training.ts'
 
 const at = '2026-03-02T10:00:00Z' as Instant
 const person = 'p' as PersonId
-
-describe('findings', () => {
-  const finding: Finding = {
-    id: 'f' as FindingId,
-    ruleId: 'vague-amount',
-    severity: 'warning',
-    section: 'impact',
-    fingerprint: 'x1',
-    state: 'open',
-    isClaim: true,
-    setAside: null,
-  }
-
-  test('are fixed when the linter no longer sees them, and open again when it does', () => {
-    const [fixed] = settleFindings([finding], new Set())
-    expect(fixed?.state).toBe('fixed')
-    expect(settleFindings(fixed === undefined ? [] : [fixed], new Set(['x1']))[0]?.state).toBe('open')
-  })
-
-  test('set aside stay so over edits, and need a reason', () => {
-    expect(setAside(finding, person, at, '')).toMatchObject({ problem: { code: 'reason_needed' } })
-    const aside = setAside(finding, person, at, 'a quotation')
-    expect(aside).toMatchObject({
-      value: { state: 'set_aside', setAside: { by: person, reason: 'a quotation' } },
-    })
-    if (!aside.ok) return
-    expect(settleFindings([aside.value], new Set())).toEqual([aside.value])
-    expect(openClaims([finding, aside.value, { ...finding, isClaim: false }])).toEqual([finding])
-  })
-})
 
 test('an entry of the activity holds each changed field before and after, and no other', () => {
   const before = { title: 'a', tags: ['x'], version: 1, due: null as string | null }

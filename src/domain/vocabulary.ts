@@ -125,6 +125,27 @@ export const THINGS = [
 ] as const
 export type Thing = (typeof THINGS)[number]
 
+/** What kind of wording a finding speaks of, as the linter names it. */
+export const FINDING_CATEGORIES = [
+  'blame',
+  'team-blame',
+  'hindsight',
+  'vague',
+  'cause-framing',
+  'passive-omission',
+  'weak-action',
+  'wording',
+] as const
+export type FindingCategory = (typeof FINDING_CATEGORIES)[number]
+
+/** How much a finding weighs. */
+export const FINDING_SEVERITIES = ['error', 'warning', 'info'] as const
+export type FindingSeverity = (typeof FINDING_SEVERITIES)[number]
+
+/** What of a postmortem a finding can stand in: a prose section, or a text of one of its parts. */
+export const FINDING_PARTS = ['section', 'event', 'factor_title', 'factor_text', 'action'] as const
+export type FindingPart = (typeof FINDING_PARTS)[number]
+
 /** How a linter finding stands: kept over edits by its fingerprint. */
 export const FINDING_STATES = ['open', 'fixed', 'set_aside'] as const
 export type FindingState = (typeof FINDING_STATES)[number]

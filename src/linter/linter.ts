@@ -38,6 +38,9 @@ export type { Insertion } from './set-aside-comment.ts'
 export { setAsideComment } from './set-aside-comment.ts'
 export { CATEGORIES }
 
+/** Grows when a rule finds something else than before, so that findings which were kept can be made anew. */
+export const RULES_VERSION = 1
+
 /** What is known of a rule without running it. */
 export interface RuleCard {
   /** Kebab-case; `docs/rules/<id>.md` is its page. */

@@ -10,10 +10,12 @@ import { organisationHandlers } from '../http/routes/organisation.ts'
 import { peopleHandlers } from '../http/routes/people.ts'
 import { postmortemHandlers } from '../http/routes/postmortems.ts'
 import { trendHandlers } from '../http/routes/trends.ts'
+import { wordingHandlers } from '../http/routes/wording.ts'
 import type { ImportPorts } from '../usecases/imports/imports.ts'
+import type { WordingPorts } from '../usecases/wording/wording-settings.ts'
 
 /** What handlers need of the installation beside their work. */
-export interface HandlerParts extends ImportPorts {
+export interface HandlerParts extends ImportPorts, WordingPorts {
   readonly publicUrl: string
   readonly hashPassword: (password: string) => Promise<string>
 }
@@ -29,6 +31,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     ...postmortemHandlers,
     ...actionHandlers,
     ...classHandlers,
+    ...wordingHandlers(parts),
     ...trendHandlers,
     ...deskHandlers,
   }

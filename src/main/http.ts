@@ -11,6 +11,7 @@ import { Metrics } from '../http/metrics.ts'
 import { createPages } from '../http/pages.ts'
 import type { SignIn } from '../http/sign-in.ts'
 import { createQueue } from '../jobs/queue.ts'
+import { lintAgainJob } from '../jobs/lint-again.ts'
 import { readFolderJob } from '../jobs/read-folder.ts'
 import type { Database, DatabaseTarget } from '../storage/connection.ts'
 import { pendingMigrations } from '../storage/migrate.ts'
@@ -22,8 +23,11 @@ import { unfinishedFolders } from '../usecases/imports/progress.ts'
 import type { FreeBytes } from '../usecases/imports/room.ts'
 import { tidyUp } from '../usecases/accounts/tidy-up.ts'
 import { type Ground, performChange, reading, systemClock } from '../usecases/perform.ts'
+import { isLintingDue } from '../usecases/wording/lint-again.ts'
+import type { WordingPorts } from '../usecases/wording/wording-settings.ts'
 import type { Caller } from '../usecases/work.ts'
 import { handlersOf } from './handlers.ts'
+import { readRulePage } from './rule-pages.ts'
 
 export interface HttpParts {
   readonly database: Database<Tables>
@@ -71,10 +75,12 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
   const freeBytes = freeBytesOf(parts.dataDir)
   const onError = (error: unknown): void => log.error('A job failed', { error })
   const readFolder = readFolderJob({ ground, freeBytes, onError })
-  const queue = createQueue({ pool: plainPool, kinds: [readFolder], onError })
+  const lintAgain = lintAgainJob(ground)
+  const queue = createQueue({ pool: plainPool, kinds: [readFolder, lintAgain], onError })
   // One job for each import at a time: adding it again while it waits or runs changes nothing.
   const readLater: ImportPorts['readFolder'] = (work, importId) =>
     queue.add(work.db, readFolder, importId, { importId })
+  const lintLater: WordingPorts['lintAgain'] = (work) => queue.add(work.db, lintAgain, 'all', {})
   const metrics = new Metrics(() => ({
     total: database.pool.totalCount,
     idle: database.pool.idleCount,
@@ -95,6 +101,8 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
       hashPassword,
       freeBytes,
       readFolder: readLater,
+      lintAgain: lintLater,
+      readRulePage,
     }),
     signIn,
     pages: await createPages(parts.pageFolder),
@@ -116,6 +124,7 @@ export async function composeHttp(parts: HttpParts): Promise<ComposedHttp> {
       await queue.open()
       await performChange(ground, null, async (work) => {
         for (const importId of await unfinishedFolders(work)) await readLater(work, importId)
+        if (await isLintingDue(work)) await lintLater(work)
       })
       await tidy()
     },

@@ -42,6 +42,8 @@ export interface ActivityFilter {
   readonly thingId?: string | undefined
   /** Everything about a postmortem, its parts, incidents and action items. */
   readonly postmortemId?: PostmortemId | undefined
+  /** What is left out. */
+  readonly except?: readonly string[] | undefined
 }
 
 /** An entry as it is shown: with the name of who did it, null for the server itself. */
@@ -59,6 +61,7 @@ export async function listActivity(
   if (filter.thing) conditions.push(sql`activity.thing = ${filter.thing}`)
   if (filter.thingId) conditions.push(sql`activity.thing_id = ${filter.thingId}::uuid`)
   if (filter.postmortemId) conditions.push(sql`activity.postmortem_id = ${filter.postmortemId}::uuid`)
+  if (filter.except) conditions.push(sql`activity.what <> all(${filter.except}::text[])`)
   if (after) conditions.push(sql`(activity.at, activity.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const rows = await db
     .selectFrom('activity')

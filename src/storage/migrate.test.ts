@@ -118,7 +118,7 @@ test('the closed lists of the database are those of the vocabulary', async () =>
   const lists = Object.values(vocabulary).map((words) => [...words].sort().join(' '))
   const wordsOf = (table: string, column: string) => {
     const check = rows.find((row) => row.table === table && row.column === column)?.check ?? ''
-    return [...check.matchAll(/'(\w+)'/g)]
+    return [...check.matchAll(/'([\w-]+)'/g)]
       .map((match) => match[1] ?? '')
       .sort()
       .join(' ')
@@ -139,6 +139,9 @@ test('the closed lists of the database are those of the vocabulary', async () =>
     ['claim_evidence', 'section'],
     ['findings', 'section'],
     ['findings', 'state'],
+    ['findings', 'category'],
+    ['findings', 'severity'],
+    ['findings', 'part'],
     ['postmortem_references', 'kind'],
     ['action_items', 'kind'],
     ['action_items', 'aim'],

@@ -1,7 +1,7 @@
 /** Keeps `postmortem_cards`: what lists and search read of a postmortem, made anew from its parts in the transaction that changed them. */
 import { sql } from 'kysely'
 import type { PostmortemId } from '../domain/ids.ts'
-import { SECTIONS } from '../domain/vocabulary.ts'
+import { FINDING_CATEGORIES, SECTIONS } from '../domain/vocabulary.ts'
 import type { Db, Tx } from './schema.ts'
 
 /** Most characters of one kind of text that are searched, so that no text outgrows PostgreSQL's largest list of words. */
@@ -62,13 +62,20 @@ const TEXTS = sql`
     string_agg(body, E'\n' order by section) filter (where section not in ('summary', 'lessons')) as others
   from postmortem_sections where postmortem_id = p.id`
 
+/** In the order of the vocabulary; the figures of trends are read from there. */
+const OPEN_BY_CATEGORY = sql.join(
+  FINDING_CATEGORIES.map(
+    (category) => sql`(count(*) filter (where category = ${sql.lit(category)}))::smallint`,
+  ),
+)
+
 const FACETS = sql`
   array_remove(
     array[
       'state:' || p.state, 'kind:' || first.kind, 'tier:' || p.tier, 'language:' || p.language,
       'severity:' || incidents.severity,
       case when occurrences.days is not null then 'has:repeat' end,
-      case when claims.open > 0 then 'has:open-claims' end,
+      case when wording.open_claims > 0 then 'has:open-claims' end,
       case when actions.total > 0 then 'has:actions' else 'has:no-actions' end,
       case when actions.open > 0 then 'has:open-actions' end,
       case when cardinality(classes.confirmed) > 0 then 'has:class' else 'has:no-class' end,
@@ -82,6 +89,7 @@ const FACETS = sql`
   || array(select 'class:' || unnest(classes.confirmed))
   || array(select 'suggested:' || unnest(classes.suggested))
   || written.facets
+  || wording.facets
   || layers.facets`
 
 const SEARCH = sql`
@@ -118,10 +126,10 @@ const CARD = sql`
     first.owning_team_id, services.ids as service_ids, classes.list as classes, layers.list as layers,
     occurrences.days as repeat_after_days,
     actions.total as actions_total, actions.open as actions_open, actions.verified as actions_verified,
-    claims.open as open_claims, written.bits as sections_written, first.occurred_at is not null as dated,
+    wording.open_claims, written.bits as sections_written, first.occurred_at is not null as dated,
     facet_codes(${FACETS}) as facets,
     ${SEARCH} as search,
-    p.updated_at
+    p.updated_at, wording.open_findings
   from postmortems p
   cross join lateral (select (
     case when p.language like 'en%' then 'highwater_english' else 'highwater_simple' end
@@ -166,8 +174,13 @@ const CARD = sql`
     from class_occurrences where postmortem_id = p.id
   ) as occurrences
   cross join lateral (
-    select count(*)::int as open from findings where postmortem_id = p.id and is_claim and state = 'open'
-  ) as claims
+    select count(*) filter (where is_claim)::int as open_claims,
+      coalesce(array_agg(distinct 'finding:' || category), '{}')
+        || coalesce(array_agg(distinct 'finding:' || rule_id), '{}') as facets,
+      case when p.linted_with is not null and p.language like 'en%' then array[${OPEN_BY_CATEGORY}] end
+        as open_findings
+    from findings where postmortem_id = p.id and state = 'open'
+  ) as wording
   cross join lateral (${WRITTEN}) as written
   cross join lateral (${ACTIONS}) as actions
   cross join lateral (${TEXTS}) as texts
@@ -208,6 +221,7 @@ const COLUMNS = [
   'search',
   'updated_at',
   'dated',
+  'open_findings',
 ] as const
 
 /**

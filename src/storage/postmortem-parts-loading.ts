@@ -2,7 +2,6 @@
 import type { Selectable } from 'kysely'
 import type { DecisionPoint } from '../domain/decision-point.ts'
 import type { ClaimEvidence, Evidence } from '../domain/evidence.ts'
-import type { Finding } from '../domain/finding.ts'
 import type { DecisionPointId, EvidenceId, PostmortemId } from '../domain/ids.ts'
 import type { Money } from '../domain/money.ts'
 import type { PostmortemClass } from '../domain/postmortem.ts'
@@ -25,7 +24,6 @@ export async function loadParts(db: Db, id: PostmortemId): Promise<LoadedParts> 
     decisions: await loadDecisions(db, id),
     ideas: await loadIdeas(db, id),
     classes: await loadClasses(db, id),
-    findings: await loadFindings(db, id),
     claimEvidence: await loadClaimEvidence(db, id),
   }
 }
@@ -221,28 +219,6 @@ async function loadClasses(db: Db, id: PostmortemId): Promise<PostmortemClass[]>
     .orderBy('position')
     .orderBy('class_id')
     .execute()
-}
-
-async function loadFindings(db: Db, id: PostmortemId): Promise<Finding[]> {
-  const rows = await db
-    .selectFrom('findings')
-    .selectAll()
-    .where('postmortem_id', '=', id)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    ruleId: row.rule_id,
-    severity: row.severity,
-    section: row.section,
-    fingerprint: row.fingerprint,
-    state: row.state,
-    isClaim: row.is_claim,
-    setAside:
-      row.set_aside_by_id !== null && row.set_aside_at !== null
-        ? { by: row.set_aside_by_id, at: row.set_aside_at, reason: row.set_aside_reason ?? '' }
-        : null,
-  }))
 }
 
 async function loadClaimEvidence(db: Db, id: PostmortemId): Promise<ClaimEvidence[]> {

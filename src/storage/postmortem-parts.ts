@@ -3,7 +3,6 @@ import { sql, type Insertable } from 'kysely'
 import type { DecisionPoint } from '../domain/decision-point.ts'
 import type { ClaimEvidence, Evidence } from '../domain/evidence.ts'
 import type { ContributingFactor } from '../domain/factor.ts'
-import type { Finding } from '../domain/finding.ts'
 import type { EvidenceId, PostmortemId } from '../domain/ids.ts'
 import type { ImpactStatement } from '../domain/impact.ts'
 import type { LayerMet } from '../domain/layer.ts'
@@ -24,7 +23,6 @@ export interface PostmortemParts {
   readonly decisions?: readonly DecisionPoint[]
   readonly ideas?: readonly ImprovementIdea[]
   readonly classes?: readonly PostmortemClass[]
-  readonly findings?: readonly Finding[]
   readonly claimEvidence?: readonly ClaimEvidence[]
 }
 
@@ -42,7 +40,6 @@ export async function savePostmortemParts(tx: Tx, id: PostmortemId, parts: Postm
   if (parts.impacts) await linkEvidence(tx, 'impact_id', parts.impacts)
   if (parts.layersMet) await linkEvidence(tx, 'layer_met_id', parts.layersMet)
   if (parts.classes) await saveClasses(tx, id, parts.classes)
-  if (parts.findings) await saveFindings(tx, id, parts.findings)
   if (parts.claimEvidence) await saveClaimEvidence(tx, id, parts.claimEvidence)
 }
 
@@ -205,25 +202,6 @@ async function saveClasses(tx: Tx, id: PostmortemId, classes: readonly Postmorte
     confidence: one.confidence,
   }))
   await tx.insertInto('postmortem_classes').values(rows).execute()
-}
-
-async function saveFindings(tx: Tx, id: PostmortemId, findings: readonly Finding[]): Promise<void> {
-  await tx.deleteFrom('findings').where('postmortem_id', '=', id).execute()
-  if (findings.length === 0) return
-  const rows = findings.map((finding) => ({
-    id: finding.id,
-    postmortem_id: id,
-    fingerprint: finding.fingerprint,
-    rule_id: finding.ruleId,
-    severity: finding.severity,
-    section: finding.section,
-    state: finding.state,
-    is_claim: finding.isClaim,
-    set_aside_by_id: finding.setAside?.by ?? null,
-    set_aside_at: finding.setAside?.at ?? null,
-    set_aside_reason: finding.setAside?.reason ?? null,
-  }))
-  await tx.insertInto('findings').values(rows).execute()
 }
 
 async function saveClaimEvidence(tx: Tx, id: PostmortemId, claims: readonly ClaimEvidence[]): Promise<void> {

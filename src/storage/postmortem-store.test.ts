@@ -124,18 +124,6 @@ test('a postmortem comes back as it was stored, with all its parts in their orde
       { classId: org.pool, standing: 'confirmed' as const, confidence: null },
       { classId: org.certificate, standing: 'suggested' as const, confidence: 0.4 },
     ],
-    findings: [
-      {
-        id: newId<'finding'>(),
-        ruleId: 'vague-quantity',
-        severity: 'warning' as const,
-        section: 'summary' as const,
-        fingerprint: 'abc',
-        state: 'set_aside' as const,
-        isClaim: true,
-        setAside: { by: org.ada, at: at('2026-03-03T09:00:00Z'), reason: 'Quoted from the notice' },
-      },
-    ],
     claimEvidence: [{ section: 'summary' as const, sentence: 'The pool was full.', evidenceId: chart.id }],
   }
   const incident = anIncident({ serviceIds: [org.checkout], owningTeamId: org.payments })

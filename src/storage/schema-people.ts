@@ -13,6 +13,7 @@ import type { Currency } from '../domain/money.ts'
 import type { SeverityCode, Weekday } from '../domain/organisation.ts'
 import type { Permission } from '../domain/permissions.ts'
 import type { Role } from '../domain/vocabulary.ts'
+import type { RuleSeverities } from '../domain/wording.ts'
 import type { DefaultedJson, NullableJson } from './json-column.ts'
 import type { Generated } from 'kysely'
 
@@ -46,6 +47,9 @@ export interface OrganisationTable {
   working_days: Generated<readonly Weekday[]>
   demonstration: Generated<boolean>
   settings: DefaultedJson<Readonly<Record<string, unknown>>>
+  vendors: Generated<readonly string[]>
+  rule_severities: DefaultedJson<RuleSeverities>
+  wording_version: Generated<number>
   version: Generated<number>
   created_at: Generated<Instant>
   updated_at: Generated<Instant>

@@ -16,12 +16,16 @@ import type {
   TeamId,
   TimelineEventId,
 } from '../domain/ids.ts'
+import type { FindingSuggestion } from '../domain/finding.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Currency } from '../domain/money.ts'
 import type { SeverityCode } from '../domain/organisation.ts'
 import type {
   ClassStanding,
   EvidenceKind,
+  FindingCategory,
+  FindingPart,
+  FindingSeverity,
   FindingState,
   ImpactKind,
   IncidentKind,
@@ -146,6 +150,8 @@ export interface PostmortemsTable {
   edition: Generated<number>
   superseded_by_id: PostmortemId | null
   superseded_by_as_written: string | null
+  /** The rules and settings that its findings were made by; null before the first time. */
+  linted_with: string | null
   version: Generated<number>
   created_at: Generated<Instant>
   updated_at: Generated<Instant>
@@ -307,10 +313,20 @@ export interface FindingsTable {
   postmortem_id: PostmortemId
   fingerprint: string
   rule_id: string
-  severity: 'error' | 'warning' | 'info'
+  category: FindingCategory
+  severity: FindingSeverity
   section: Section
   state: Generated<FindingState>
   is_claim: Generated<boolean>
+  message: string
+  suggestions: Json<readonly FindingSuggestion[]>
+  words: string
+  /** In the order of the text, as far as it was last seen there. */
+  position: number
+  part: FindingPart | null
+  part_id: string | null
+  starts_at: number | null
+  ends_at: number | null
   set_aside_by_id: PersonId | null
   set_aside_at: Instant | null
   set_aside_reason: string | null
@@ -365,6 +381,8 @@ export interface PostmortemCardsTable {
   search: string
   updated_at: Instant
   dated: boolean
+  /** Open findings by category, in the order of the vocabulary; null where the rules have not read it or do not read its language. */
+  open_findings: readonly number[] | null
 }
 
 export interface ClassOccurrencesTable {

@@ -72,6 +72,14 @@ const DECISIONS: Readonly<Record<ApiKey, 'anyone' | readonly Role[]>> = {
   'GET /classes/{classId}': EVERY_ROLE,
   'PATCH /classes/{classId}': FACILITATORS,
   'GET /classes/{classId}/suggestions': EVERY_ROLE,
+  'POST /lint': EVERY_ROLE,
+  // Asked by a reader who may not edit the postmortem, it answers that there is none.
+  'GET /postmortems/{postmortemId}/findings': EVERY_ROLE,
+  'POST /postmortems/{postmortemId}/findings/{fingerprint}/set-aside': WRITERS,
+  'POST /postmortems/{postmortemId}/findings/{fingerprint}/reopen': WRITERS,
+  'GET /wording': ADMINS,
+  'PATCH /wording': ADMINS,
+  'GET /wording/rules/{ruleId}': EVERY_ROLE,
   'GET /trends': EVERY_ROLE,
   'GET /desk': EVERY_ROLE,
   'GET /saved-views': EVERY_ROLE,
@@ -103,6 +111,9 @@ const TOUCHING: Readonly<
   'GET /postmortems/{postmortemId}/originals/{originalId}': undefined,
   'GET /postmortems/{postmortemId}/original-text': undefined,
   'GET /postmortems/{postmortemId}/history': undefined,
+  'GET /postmortems/{postmortemId}/findings': undefined,
+  'POST /postmortems/{postmortemId}/findings/{fingerprint}/set-aside': { reason: 'x' },
+  'POST /postmortems/{postmortemId}/findings/{fingerprint}/reopen': {},
   'POST /postmortems/{postmortemId}/actions': { title: 'x' },
   'GET /actions/{actionItemId}': undefined,
   'PATCH /actions/{actionItemId}': { title: 'x' },
@@ -142,7 +153,21 @@ beforeAll(async () => {
     body: { title: 'Hidden work', classId: confirmed!.id },
   })
   const whole = await author.call('GET /postmortems/{postmortemId}', { params: { postmortemId: begun.id } })
-  const ids = { postmortemId: begun.id, incidentId: incident.id, actionItemId: action.id }
+  const { version } = await author.call('PATCH /postmortems/{postmortemId}', {
+    params: { postmortemId: begun.id },
+    ifMatch: begun.version + 1,
+    body: { sections: { summary: 'The on-call engineer failed to notice the hidden alert.' } },
+  })
+  expect(version).toBe(begun.version + 2)
+  const [finding] = (
+    await author.call('GET /postmortems/{postmortemId}/findings', { params: { postmortemId: begun.id } })
+  ).items
+  const ids = {
+    postmortemId: begun.id,
+    incidentId: incident.id,
+    actionItemId: action.id,
+    fingerprint: finding!.fingerprint,
+  }
   restricted = { whole, ids }
 })
 
@@ -264,6 +289,7 @@ describe('a restricted postmortem', () => {
         await call('GET /postmortems'),
         await call('GET /postmortems', { query: { q: 'hidden' } }),
         await call('GET /postmortems', { query: { q: restricted.whole.handle } }),
+        await call('GET /postmortems', { query: { q: 'finding:blame' } }),
         await call('GET /postmortems', { query: { q: 'severity:SEV1,SEV2 has:open-actions' } }),
         await call('GET /incidents'),
         await call('GET /actions'),

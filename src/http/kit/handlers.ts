@@ -5,7 +5,7 @@ import type { Caller, Change, Work } from '../../usecases/work.ts'
 
 type WhoOf<R extends Route> = R['access'] extends 'public' ? Caller | null : Caller
 
-/** A request as the handler of a GET sees it: parsed and allowed. */
+/** A request as the handler of a GET, or of a POST that only asks, sees it: parsed and allowed. */
 export type Asked<R extends Route> = RequestOf<R> & { readonly work: Work<WhoOf<R>> }
 
 /** A request as the handler of a change sees it: inside a transaction that its answer commits. */
@@ -19,9 +19,11 @@ export interface VersionedHandler<R extends Route> {
 
 type HandlerOf<K, R extends Route> = K extends `GET ${string}`
   ? (asked: Asked<R>) => Promise<AnswerOf<R>>
-  : R['versioned'] extends true
-    ? VersionedHandler<R>
-    : (asked: AskedToChange<R>) => Promise<AnswerOf<R>>
+  : R['reads'] extends true
+    ? (asked: Asked<R>) => Promise<AnswerOf<R>>
+    : R['versioned'] extends true
+      ? VersionedHandler<R>
+      : (asked: AskedToChange<R>) => Promise<AnswerOf<R>>
 
 /** The handlers of a set of routes: each exactly once, or it does not type-check. */
 export type HandlersOf<T extends Readonly<Record<string, Route>>> = {

@@ -50,7 +50,7 @@ async function answer(asked: Asked): Promise<Response> {
     const input = await readInput(route, context.req.raw, context.req.param())
     const prepared = { ...input, caller: identity.caller, version: versionAsked(asked) }
     try {
-      return context.req.method === 'GET' ? await read(asked, prepared) : await write(asked, prepared)
+      return onlyAsks(asked) ? await read(asked, prepared) : await write(asked, prepared)
     } catch (error) {
       if (error instanceof Refusal && error.code === 'version_moved_on')
         return movedOn(asked, prepared, error)
@@ -68,6 +68,12 @@ const versionAsked = ({ route, context }: Asked): number | null =>
   route.versioned === true && context.req.method !== 'GET'
     ? sentVersion(context.req.header('if-match'))
     : null
+
+/** A key sent with a POST that changes nothing is checked like any other, and then not needed. */
+function onlyAsks({ route, context }: Asked): boolean {
+  if (route.reads === true) idempotencyKey(context.req.header('idempotency-key'))
+  return context.req.method === 'GET' || route.reads === true
+}
 
 async function read(asked: Asked, prepared: Prepared): Promise<Response> {
   const work = asked.installation.reading(prepared.caller)

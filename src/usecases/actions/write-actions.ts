@@ -9,6 +9,8 @@ import { loadPostmortem } from '../postmortems/load.ts'
 import { record } from '../record.ts'
 import { must, Refusal } from '../refusal.ts'
 import { knownReferences } from '../taken.ts'
+import { holdPostmortem } from '../../storage/wording-store.ts'
+import { lintPostmortem } from '../wording/lint-postmortem.ts'
 import type { Change } from '../work.ts'
 import { mayMove, moveContext } from './context.ts'
 import { loadAction } from './read-actions.ts'
@@ -23,6 +25,7 @@ export async function proposeAction(
   if (postmortem.state === 'withdrawn') {
     throw new Refusal('postmortem_read_only', `“${postmortem.title}” is withdrawn.`)
   }
+  await holdPostmortem(work.db, postmortemId)
   const id = newId<'actionItem'>()
   await knownReferences(() =>
     createActions(work.db, [
@@ -41,6 +44,7 @@ export async function proposeAction(
       },
     ]),
   )
+  await lintPostmortem(work.db, postmortemId)
   const draft = { thing: 'action_item', thingId: id, what: 'proposed', changes: [], reason: null } as const
   await record(work, [draft], postmortemId)
   return id
@@ -56,8 +60,10 @@ export async function changeActionItem(
   const before = await loadAction(work, id)
   if (before.version !== version) throw movedOn('action item')
   const changed = must(changeAction(before, fields, await moveContext(work, before)))
+  await holdPostmortem(work.db, before.postmortemId)
   const stored = await knownReferences(() => updateAction(work.db, version, changed.action))
   if (stored === null) throw movedOn('action item')
+  await lintPostmortem(work.db, before.postmortemId)
   await record(work, [changed.activity], before.postmortemId)
 }
 
@@ -73,6 +79,8 @@ export async function moveActionItem(
     throw new Refusal('not_allowed', 'The token does not carry the permission `action.write`.')
   if (before.version !== version) throw movedOn('action item')
   const moved = must(moveAction(before, move, await moveContext(work, before)))
+  await holdPostmortem(work.db, before.postmortemId)
   if ((await updateAction(work.db, version, moved.action)) === null) throw movedOn('action item')
+  await lintPostmortem(work.db, before.postmortemId)
   await record(work, [moved.activity], before.postmortemId)
 }

@@ -7,6 +7,7 @@ import { createIncident } from '../../storage/incidents-store.ts'
 import { newId } from '../../storage/new-id.ts'
 import { createPostmortem } from '../../storage/postmortem-store.ts'
 import { record } from '../record.ts'
+import { lintPostmortem } from '../wording/lint-postmortem.ts'
 import type { Caller, Change } from '../work.ts'
 import { type Known, proposedAtOf, toAction, toClasses, toIncident, toTimeline } from './draft-to-domain.ts'
 
@@ -46,6 +47,7 @@ export async function createImported(
     imported: true,
   }))
   await createActions(work.db, actions)
+  await lintPostmortem(work.db, id)
   await record(work, [{ thing: 'postmortem', thingId: id, what: 'imported', changes: [], reason: null }], id)
   return { id, number }
 }

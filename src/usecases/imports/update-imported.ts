@@ -14,6 +14,7 @@ import { SEES_ALL } from '../../storage/sight.ts'
 import { movedOn } from '../moved-on.ts'
 import { record } from '../record.ts'
 import { found } from '../refusal.ts'
+import { lintPostmortem } from '../wording/lint-postmortem.ts'
 import type { Caller, Change } from '../work.ts'
 import {
   type Known,
@@ -50,6 +51,7 @@ export async function updateImported(
   if (stored === null) throw movedOn('postmortem')
   await updateIncidentOf(work, id, draft, known, edits)
   await mergeActions(work, id, draft, known, edits)
+  await lintPostmortem(work.db, id)
   const fields = changedFields(before as object, { ...before, ...changes })
   const what = {
     thing: 'postmortem',

@@ -1,5 +1,6 @@
 /** The library: postmortems listed and searched by what a person types. */
 import { parseLibraryQuery } from '../../domain/library-query.ts'
+import { RULES } from '../../linter/linter.ts'
 import { type LibrarySort, type PostmortemCard, searchLibrary } from '../../storage/library-store.ts'
 import { findOrganisation } from '../../storage/organisation-store.ts'
 import type { PageRequest } from '../../storage/page.ts'
@@ -16,12 +17,17 @@ export interface FoundPostmortems extends ShownPage<PostmortemCard> {
   readonly notUnderstood: readonly string[]
 }
 
+const RULE_IDS = RULES.map((rule) => rule.id)
+
 /** Without a sort, words are ranked and everything else comes newest first. */
 export async function findPostmortems(
   work: Work,
   asked: PageRequest & { readonly q: string; readonly sort: LibrarySort | null },
 ): Promise<FoundPostmortems> {
-  const query = parseLibraryQuery(asked.q)
+  const query = parseLibraryQuery(
+    asked.q,
+    work.who.permissions.has('postmortem.write') ? { rules: RULE_IDS } : {},
+  )
   const { timeZone } = found(await findOrganisation(work.db), 'organisation')
   const answer = await searchLibrary(work.db, sightOf(work), {
     query,

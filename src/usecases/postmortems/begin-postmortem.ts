@@ -6,6 +6,7 @@ import { newId } from '../../storage/new-id.ts'
 import { createPostmortem } from '../../storage/postmortem-store.ts'
 import { record } from '../record.ts'
 import { Refusal } from '../refusal.ts'
+import { lintPostmortem } from '../wording/lint-postmortem.ts'
 import { type Change, sightOf } from '../work.ts'
 
 export interface NewPostmortem {
@@ -28,6 +29,7 @@ export async function beginPostmortem(work: Change, wanted: NewPostmortem): Prom
     language: 'en',
     createdAt: work.now,
   })
+  await lintPostmortem(work.db, id)
   await record(work, [{ thing: 'postmortem', thingId: id, what: 'created', changes: [], reason: null }], id)
   return id
 }

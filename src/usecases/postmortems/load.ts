@@ -20,6 +20,10 @@ export async function resolvePostmortem(work: Work, written: string): Promise<Po
   return found(number === null ? null : await findPostmortemId(work.db, number), 'postmortem')
 }
 
+/** Whether the caller may change its text as it stands. */
+export const mayEdit = ({ who }: Work, postmortem: StoredPostmortem): boolean =>
+  who.permissions.has('postmortem.write') && checkEditable(postmortem) === null
+
 /** Loads a postmortem to be edited from a version: refuses when it moved on or is read-only in its state. */
 export async function loadToEdit(work: Change, id: PostmortemId, version: number): Promise<StoredPostmortem> {
   const postmortem = await loadPostmortem(work, id)

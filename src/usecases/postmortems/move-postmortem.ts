@@ -1,8 +1,10 @@
 /** Moves a postmortem on: to review, reviewed, published, back to draft, or withdrawn. */
+import { openClaims } from '../../domain/finding.ts'
 import type { PostmortemId } from '../../domain/ids.ts'
 import { DEFAULT_REVIEWED_TIERS, movePostmortem, type PostmortemMove } from '../../domain/postmortem-move.ts'
 import { type Contents, type Lack, readinessOf } from '../../domain/readiness.ts'
 import { countActions } from '../../storage/action-items-store.ts'
+import { loadFindings } from '../../storage/findings-store.ts'
 import { type LoadedParts, loadParts } from '../../storage/postmortem-parts-loading.ts'
 import { keepEdition, type StoredPostmortem } from '../../storage/postmortem-store.ts'
 import { listReviews } from '../../storage/reviews-store.ts'
@@ -47,7 +49,8 @@ export async function movePostmortemOn(
 
 /** What its tier still asks of it. */
 async function lacksOf(work: Work, postmortem: StoredPostmortem, parts: LoadedParts): Promise<Lack[]> {
-  const open = parts.findings.filter((finding) => finding.state === 'open')
+  const findings = await loadFindings(work.db, postmortem.id)
+  const open = findings.filter((finding) => finding.state === 'open')
   const contents: Contents = {
     sections: postmortem.sections,
     impacts: parts.impacts.length,
@@ -58,7 +61,7 @@ async function lacksOf(work: Work, postmortem: StoredPostmortem, parts: LoadedPa
     actions: (await countActions(work.db, SEES_ALL, { postmortemId: postmortem.id })) ?? 0,
     ideas: parts.ideas.length,
     confirmedClasses: parts.classes.filter((one) => one.standing === 'confirmed').length,
-    openClaims: open.filter((finding) => finding.isClaim).length,
+    openClaims: openClaims(findings).length,
     errorFindings: open.filter((finding) => finding.severity === 'error').length,
   }
   return readinessOf(postmortem.tier, contents)

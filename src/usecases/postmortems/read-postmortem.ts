@@ -1,7 +1,6 @@
 /** Reads one postmortem whole: its text, parts, incidents, actions, originals, and what the caller may do with it. */
 import type { PostmortemId } from '../../domain/ids.ts'
 import type { Original } from '../../domain/postmortem.ts'
-import { checkEditable } from '../../domain/postmortem-move.ts'
 import { listActions } from '../../storage/action-items-store.ts'
 import { listSameClass } from '../../storage/class-register-store.ts'
 import { listIncidentsOf, type StoredIncident } from '../../storage/incidents-store.ts'
@@ -20,7 +19,7 @@ import { namesInIncident } from '../incidents/incidents.ts'
 import { found } from '../refusal.ts'
 import { type Shown, show } from '../shown.ts'
 import { sightOf, type Work } from '../work.ts'
-import { loadPostmortem } from './load.ts'
+import { loadPostmortem, mayEdit } from './load.ts'
 
 /** What the reader shows. */
 export interface WholePostmortem {
@@ -60,11 +59,11 @@ export async function readPostmortem(work: Work, id: PostmortemId): Promise<Show
   return show(db, whole, namesIn)
 }
 
-function mayOf({ who }: Work, postmortem: StoredPostmortem): WholePostmortem['may'] {
-  const writes = who.permissions.has('postmortem.write')
+function mayOf(work: Work, postmortem: StoredPostmortem): WholePostmortem['may'] {
+  const { who } = work
   return {
-    edit: writes && checkEditable(postmortem) === null,
-    changeState: writes && postmortem.state !== 'withdrawn',
+    edit: mayEdit(work, postmortem),
+    changeState: who.permissions.has('postmortem.write') && postmortem.state !== 'withdrawn',
     confirmClasses: who.permissions.has('class.confirm'),
   }
 }

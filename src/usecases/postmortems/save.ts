@@ -5,7 +5,11 @@ import { type PostmortemChanges, savePostmortem } from '../../storage/postmortem
 import { movedOn } from '../moved-on.ts'
 import { record } from '../record.ts'
 import { knownReferences } from '../taken.ts'
+import { lintPostmortem } from '../wording/lint-postmortem.ts'
 import type { Change } from '../work.ts'
+
+/** What of a change the linter reads, or reads beside the text. */
+const SAYS = ['sections', 'timeline', 'factors', 'evidence'] as const satisfies (keyof PostmortemChanges)[]
 
 /** Saves on top of `version`; refuses `version_moved_on` when someone else was first. */
 export async function saveChange(
@@ -17,6 +21,7 @@ export async function saveChange(
 ): Promise<void> {
   const stored = await knownReferences(() => savePostmortem(work.db, id, version, changes))
   if (stored === null) throw movedOn('postmortem')
+  if (SAYS.some((field) => changes[field] !== undefined)) await lintPostmortem(work.db, id)
   await record(work, [draft], id)
 }
 

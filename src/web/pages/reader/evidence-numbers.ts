@@ -1,5 +1,6 @@
 /** Numbers the evidence of a postmortem in the order in which the page refers to it. */
 import type { Postmortem } from '../../../contract/postmortems.ts'
+import { findSentence } from '../../../domain/sentence.ts'
 import { SECTIONS } from '../../../domain/vocabulary.ts'
 
 export type Evidence = Postmortem['evidence'][number]
@@ -37,17 +38,7 @@ export function claimsOf(postmortem: Postmortem, section: Claim['section']): Cla
   const text = postmortem.sections[section] ?? ''
   return postmortem.claims
     .filter((claim) => claim.section === section)
-    .map((claim) => ({ claim, at: find(text, claim.sentence)?.end ?? Number.POSITIVE_INFINITY }))
+    .map((claim) => ({ claim, at: findSentence(text, claim.sentence)?.end ?? Number.POSITIVE_INFINITY }))
     .sort((a, b) => a.at - b.at)
     .map(({ claim }) => claim)
-}
-
-/** Where a sentence stands in a text, however its lines are broken; null when it is not there. */
-export function find(text: string, sentence: string): { start: number; end: number } | null {
-  const words = sentence
-    .trim()
-    .split(/\s+/u)
-    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  const match = new RegExp(words.join(String.raw`\s+`), 'u').exec(text)
-  return match === null ? null : { start: match.index, end: match.index + match[0].length }
 }

@@ -1,7 +1,8 @@
 /** The passages of a prose section, the numbers of evidence set at the ends of their sentences. */
 import type { Postmortem } from '../../../contract/postmortems.ts'
+import { findSentence } from '../../../domain/sentence.ts'
 import type { Section } from '../../../domain/vocabulary.ts'
-import { claimsOf, find, type Numbered } from './evidence-numbers.ts'
+import { claimsOf, type Numbered } from './evidence-numbers.ts'
 
 /** One paragraph, list or fence of a section, with the evidence that its sentences carry. */
 export interface Passage {
@@ -25,7 +26,7 @@ export function passagesOf(
     const evidence: Numbered[] = []
     for (const claim of claims) {
       const numbered = numbers.get(claim.evidenceId)
-      const at = find(marked, claim.sentence)
+      const at = findSentence(marked, claim.sentence)
       if (numbered === undefined || at === null) continue
       const end = at.end + (/^[.!?]/u.test(marked.slice(at.end)) ? 1 : 0)
       marked = `${marked.slice(0, end)}[${numbered.number}](#evidence-${numbered.number})${marked.slice(end)}`

@@ -11,7 +11,7 @@ import { Contents, type Entry } from './contents.tsx'
 import { numberEvidence } from './evidence-numbers.ts'
 import { Head } from './head.tsx'
 import { Impact, hasImpact } from './impact.tsx'
-import { isListing } from './is-listing.ts'
+import { isListing } from '../../../domain/listing.ts'
 import { Sheet } from './sheet.tsx'
 import { hasTimeline, Timeline } from './timeline.tsx'
 

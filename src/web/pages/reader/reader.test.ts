@@ -17,7 +17,7 @@ import { floodOfPostmortem } from './flood-of.ts'
 import { fourQuestions } from './four-questions.ts'
 import { impactFigures } from './impact-figures.ts'
 import { columnAt, factsOf } from './knowledge.ts'
-import { isListing } from './is-listing.ts'
+import { isListing } from '../../../domain/listing.ts'
 import { layersTitle, timelineTitle } from './section-titles.ts'
 
 const clock = (time: number): string => new Date(time).toISOString().slice(11, 16)
