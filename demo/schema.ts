@@ -286,6 +286,8 @@ export const incidentFile = z.strictObject({
   sections: z.partialRecord(z.enum(SECTIONS), text),
   /** Exact words of a section and what ties them down; no evidence means the claim is open. */
   claims: many(z.strictObject({ section: z.enum(SECTIONS), words: text, evidence: many(writtenEvidence) })),
+  /** Findings on the wording that an author set aside, by the words they speak of. */
+  setAside: many(z.strictObject({ words: text, by: key, reason: text, at: moment })),
   customersToldAt: maybe(moment),
   impact: many(impactStatement),
   timeline: many(timelineEvent),

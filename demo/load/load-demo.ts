@@ -1,9 +1,11 @@
 /** Fills an empty database with the demonstration organisation, in one transaction: all of it or nothing. */
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../src/domain/instant.ts'
+import { type Finding, setAside } from '../../src/domain/finding.ts'
 import type { Currency } from '../../src/domain/money.ts'
 import type { PostmortemId } from '../../src/domain/ids.ts'
 import { recordActivity } from '../../src/storage/activity-store.ts'
+import { keepFindings, loadFindings } from '../../src/storage/findings-store.ts'
 import { createIncident, recordSeverityChange } from '../../src/storage/incidents-store.ts'
 import { newId } from '../../src/storage/new-id.ts'
 import { keepOriginal, linkOriginal } from '../../src/storage/originals-store.ts'
@@ -86,10 +88,25 @@ async function loadIncident(
   )
   await loadActions(tx, one, keys, id, demo.currency as Currency)
   await lintPostmortem(tx, id)
+  await setAsideFindings(tx, one, keys, id)
   await loadMeetings(tx, one, keys, id)
   if (one.original !== null) await loadOriginal(tx, one.original, id, one.begunAt)
   await recordSteps(tx, one, keys, id)
   return id
+}
+
+/** What authors set aside; names the file's words where the linter finds nothing in them. */
+async function setAsideFindings(tx: Tx, one: DemoIncident, keys: Keys, id: PostmortemId): Promise<void> {
+  if (one.setAside.length === 0) return
+  const before = await loadFindings(tx, id)
+  const after = one.setAside.reduce<Finding[]>((findings, { words, by, reason, at }) => {
+    const found = findings.findIndex((finding) => finding.words.toLowerCase().includes(words.toLowerCase()))
+    const finding = findings[found]
+    const decided = finding === undefined ? null : setAside(finding, keys.person(by), at, reason)
+    if (decided?.ok !== true) throw new Error(`${one.title}: nothing is found in “${words}”`)
+    return findings.with(found, decided.value)
+  }, before)
+  await keepFindings(tx, id, before, after)
 }
 
 async function loadMeetings(

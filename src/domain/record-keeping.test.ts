@@ -1,6 +1,6 @@
 /** Activity entries, handles, readings and training. */
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { changedFields } from './activity.ts'
 import { parseHandle, toHandle } from './handle.ts'
 import type { PersonId, PostmortemId, ReadingId, TrainingAttemptId, TrainingModuleId } from './ids.ts'

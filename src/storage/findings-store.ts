@@ -70,9 +70,7 @@ async function upsert(tx: Tx, rows: readonly Insertable<FindingsTable>[]): Promi
     .onConflict((conflict) =>
       conflict
         .column('id')
-        .doUpdateSet(
-          Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)])) as never,
-        ),
+        .doUpdateSet(Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]))),
     )
     .execute()
 }

@@ -1,9 +1,11 @@
 /** Postmortems: begun, found, and changed part by part; each change makes the next version and is read by lists at once. */
 import { sql } from 'kysely'
+import type { Finding } from '../domain/finding.ts'
 import type { IncidentId, PersonId, PostmortemId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Postmortem, SectionTexts } from '../domain/postmortem.ts'
 import { SECTIONS, type Section } from '../domain/vocabulary.ts'
+import { keepFindings } from './findings-store.ts'
 import { savePostmortemParts, type PostmortemParts } from './postmortem-parts.ts'
 import { settlePostmortems } from './reading-models.ts'
 import type { Db, Tx } from './schema.ts'
@@ -31,6 +33,8 @@ export interface NewPostmortem {
   /** At least one. */
   readonly incidentIds: readonly IncidentId[]
   readonly createdAt: Instant
+  /** What the linter says of it, where it was asked already. */
+  readonly linted?: { readonly with: string; readonly findings: readonly Finding[] }
 }
 
 /** What of a postmortem's own row can change; what is left out stays. */
@@ -80,6 +84,7 @@ export async function createPostmortem(
       author_id: postmortem.authorId,
       facilitator_id: postmortem.facilitatorId,
       language: postmortem.language,
+      linted_with: postmortem.linted?.with ?? null,
       created_at: postmortem.createdAt,
       updated_at: postmortem.createdAt,
     })
@@ -87,6 +92,7 @@ export async function createPostmortem(
     .executeTakeFirstOrThrow()
   await saveLists(tx, postmortem.id, { incidentIds: postmortem.incidentIds, ...changes })
   await savePostmortemParts(tx, postmortem.id, changes)
+  if (postmortem.linted) await keepFindings(tx, postmortem.id, [], postmortem.linted.findings)
   await settlePostmortems(tx, [postmortem.id])
   return row
 }

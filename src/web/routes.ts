@@ -86,6 +86,10 @@ export const ROUTES: readonly PageRoute[] = [
     early: () => location.search === '' && askEarly('GET /classes', { query: {} }),
   },
   { path: '/help', load: async () => (await import('./pages/help/help-page.tsx')).HelpPage },
+  {
+    path: '/help/rules/:ruleId',
+    load: async () => (await import('./pages/help/rule-page.tsx')).RulePage,
+  },
   { path: '/welcome', load: async () => (await import('./pages/imports/welcome-page.tsx')).WelcomePage },
   { path: '/setup', open: true, load: async () => (await import('./pages/setup/setup-page.tsx')).SetupPage },
   {

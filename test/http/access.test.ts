@@ -153,12 +153,11 @@ beforeAll(async () => {
     body: { title: 'Hidden work', classId: confirmed!.id },
   })
   const whole = await author.call('GET /postmortems/{postmortemId}', { params: { postmortemId: begun.id } })
-  const { version } = await author.call('PATCH /postmortems/{postmortemId}', {
+  await author.call('PATCH /postmortems/{postmortemId}', {
     params: { postmortemId: begun.id },
     ifMatch: begun.version + 1,
     body: { sections: { summary: 'The on-call engineer failed to notice the hidden alert.' } },
   })
-  expect(version).toBe(begun.version + 2)
   const [finding] = (
     await author.call('GET /postmortems/{postmortemId}/findings', { params: { postmortemId: begun.id } })
   ).items

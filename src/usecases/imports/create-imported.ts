@@ -7,7 +7,7 @@ import { createIncident } from '../../storage/incidents-store.ts'
 import { newId } from '../../storage/new-id.ts'
 import { createPostmortem } from '../../storage/postmortem-store.ts'
 import { record } from '../record.ts'
-import { lintPostmortem } from '../wording/lint-postmortem.ts'
+import { lintNew } from '../wording/lint-postmortem.ts'
 import type { Caller, Change } from '../work.ts'
 import { type Known, proposedAtOf, toAction, toClasses, toIncident, toTimeline } from './draft-to-domain.ts'
 
@@ -21,6 +21,13 @@ export async function createImported(
   await createIncident(work.db, incident)
   const id = newId<'postmortem'>()
   const visibility: Visibility = 'organisation'
+  const timeline = toTimeline(draft)
+  const proposedAt = proposedAtOf(draft, work.now)
+  const actions = draft.actions.map((action) => ({
+    ...toAction(action, id, known, proposedAt),
+    imported: true,
+  }))
+  const linted = await lintNew(known.wording, { ...draft, timeline, actions })
   const { number } = await createPostmortem(
     work.db,
     {
@@ -33,21 +40,16 @@ export async function createImported(
       language: draft.language,
       incidentIds: [incident.id],
       createdAt: work.now,
+      linted,
     },
     {
       sections: draft.sections,
-      timeline: toTimeline(draft),
+      timeline,
       classes: toClasses(draft, known),
       supersededByAsWritten: draft.supersededBy,
     },
   )
-  const proposedAt = proposedAtOf(draft, work.now)
-  const actions = draft.actions.map((action) => ({
-    ...toAction(action, id, known, proposedAt),
-    imported: true,
-  }))
   await createActions(work.db, actions)
-  await lintPostmortem(work.db, id)
   await record(work, [{ thing: 'postmortem', thingId: id, what: 'imported', changes: [], reason: null }], id)
   return { id, number }
 }

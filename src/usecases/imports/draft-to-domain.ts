@@ -10,6 +10,7 @@ import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { ActionState } from '../../domain/vocabulary.ts'
 import type { DraftAction, DraftDocument, Warning } from '../../ingest/draft.ts'
 import { newId } from '../../storage/new-id.ts'
+import type { WordingGround } from '../wording/find-wording.ts'
 
 /** What names in a text stand for here. */
 export interface Known {
@@ -20,6 +21,8 @@ export interface Known {
   readonly services: ReadonlyMap<string, ServiceId>
   /** By the reader's own name for a class. */
   readonly classes: ReadonlyMap<string, IncidentClassId>
+  /** What the linter is told of the organisation. */
+  readonly wording: WordingGround
 }
 
 /** Why moments of an imported text may stand out of order: they are kept as they were written. */

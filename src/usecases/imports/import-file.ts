@@ -27,6 +27,7 @@ import { findMention } from '../../storage/postmortem-figures.ts'
 import { settlePostmortems } from '../../storage/reading-models.ts'
 import { ensureServices } from '../../storage/services-store.ts'
 import { SEES_ALL } from '../../storage/sight.ts'
+import { readWordingGround } from '../../storage/wording-store.ts'
 import { found, Refusal } from '../refusal.ts'
 import { type Caller, type Change, sightOf } from '../work.ts'
 import { createImported } from './create-imported.ts'
@@ -206,6 +207,7 @@ async function learnNames(work: Work, drafts: readonly DraftDocument[]): Promise
     classes: new Map(
       classes.flatMap((one) => (one.lexiconKey === null || !one.active ? [] : [[one.lexiconKey, one.id]])),
     ),
+    wording: await readWordingGround(work.db),
   }
 }
 

@@ -47,7 +47,7 @@ function startThread(): Thread {
         const question: TextQuestion = { id: (asked += 1), text, options }
         waiting.set(question.id, { resolve, reject })
         worker.ref()
-        worker.postMessage(question)
+        worker.postMessage(question, [])
       }),
   }
 }

@@ -14,5 +14,5 @@ export interface TextAnswer {
 }
 
 parentPort?.on('message', ({ id, text, options }: TextQuestion) => {
-  parentPort?.postMessage({ id, result: lint(text, options) } satisfies TextAnswer)
+  parentPort?.postMessage({ id, result: lint(text, options) } satisfies TextAnswer, [])
 })

@@ -1,5 +1,5 @@
 /** The text that the linter reads of a postmortem, and the way back to its parts. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SectionTexts } from '../../domain/postmortem.ts'
 import { SECTIONS, type Section } from '../../domain/vocabulary.ts'
@@ -149,7 +149,7 @@ describe('whatever is written', () => {
   const part = fc.record({ id: fc.uuid(), text: mess, tied: fc.boolean() })
   const wording: fc.Arbitrary<Wording> = fc.record({
     language: fc.constant('en'),
-    sections: fc.dictionary(fc.constantFrom(...SECTIONS), mess) as fc.Arbitrary<Partial<SectionTexts>>,
+    sections: fc.dictionary(fc.constantFrom(...SECTIONS), mess),
     events: fc.array(part, { maxLength: 4 }),
     factors: fc.array(fc.record({ id: fc.uuid(), text: mess, title: mess, tied: fc.boolean() }), {
       maxLength: 3,

@@ -9,7 +9,7 @@ import styles from './actions.module.css'
 import { isListing } from '../../../domain/listing.ts'
 import { AsWritten, ProseSection } from './prose.tsx'
 import type { Numbers } from './evidence.tsx'
-import { Section } from './section.tsx'
+import { MarginSlot, Section } from './section.tsx'
 import { actionsLead } from './section-titles.ts'
 
 type Action = Postmortem['actions'][number]
@@ -35,6 +35,7 @@ export function Actions({ postmortem, numbers }: Props) {
           rows={actions}
           keyOf={(action) => action.id}
         />
+        <MarginSlot at="list" names={new Map(actions.map(({ id, title }) => [id, title]))} />
       </div>
       {sections.actions === null ? null : isListing(sections.actions) ? (
         <AsWritten text={sections.actions} what="As the text lists them" />

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Postmortem } from '../../../contract/postmortems.ts'
 import { LayerStack } from '../../charts/layer-stack.tsx'
+import { later } from '../../later.tsx'
 import { Actions, Ideas } from './actions.tsx'
 import type { Clock } from './clock.ts'
 import { Decisions } from './decisions.tsx'
@@ -10,8 +11,11 @@ import { isListing } from '../../../domain/listing.ts'
 import { Asides, AsWritten, Factors, Lessons, ProseSection } from './prose.tsx'
 import styles from './reader-page.module.css'
 import { ImportReading, SameClass } from './related.tsx'
-import { Section } from './section.tsx'
+import { MarginSlot, Section } from './section.tsx'
 import { layersTitle } from './section-titles.ts'
+
+/** Only its authors see them, so only they fetch the code. */
+const AuthorsNotes = later(async () => (await import('./notes.tsx')).AuthorsNotes, null)
 
 export interface BelowProps {
   readonly postmortem: Postmortem
@@ -24,6 +28,7 @@ export function Below(all: BelowProps) {
   useNamedPlace(postmortem.id)
   return (
     <>
+      {postmortem.may.edit ? <AuthorsNotes postmortem={postmortem} /> : null}
       <Story {...all} />
       <ProseSection {...all} name="detection" />
       <ProseSection {...all} name="resolution" />
@@ -40,6 +45,7 @@ export function Below(all: BelowProps) {
           <EvidenceList numbers={numbers} />
         </Section>
       )}
+      <MarginSlot at="end" />
       <ImportReading postmortem={postmortem} />
       <p class={styles['end']}>Cite as {postmortem.handle}</p>
     </>

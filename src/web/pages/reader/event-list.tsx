@@ -10,6 +10,7 @@ import { useReadingZone } from './clock.ts'
 import { EvidenceNumbers, type Numbers } from './evidence.tsx'
 import styles from './event-list.module.css'
 import { plain } from './flood-of.ts'
+import { MarginSlot } from './section.tsx'
 
 type Event = Postmortem['timeline'][number]
 
@@ -58,10 +59,19 @@ export function EventList({ postmortem, numbers }: Props) {
           </ol>
         </section>
       ))}
+      <MarginSlot at="list" names={othersThan(shown, postmortem.timeline)} />
       {shown.length === listed.length ? null : (
         <Button onClick={() => setAll(true)}>Show all {countWords(listed.length)} entries</Button>
       )}
     </div>
+  )
+}
+
+/** The entries that are not on the page. */
+function othersThan(shown: readonly Event[], all: readonly Event[]): ReadonlyMap<string, string> {
+  const ids = new Set(shown.map((event) => event.id))
+  return new Map(
+    all.filter((event) => !ids.has(event.id)).map((event) => [event.id, 'in an entry that is not shown']),
   )
 }
 
@@ -84,7 +94,7 @@ function byDay(
 function Entry({ event, numbers, handle }: { event: Event; numbers: Numbers; handle: string }) {
   const phase = PHASE_WORDS[event.phase]
   return (
-    <li class={event.curated ? undefined : styles['raw']} id={`event-${event.id}`}>
+    <li class={event.curated ? undefined : styles['raw']} id={`event-${event.id}`} data-said>
       <span class={styles['when']}>
         <When event={event} />
       </span>
@@ -94,6 +104,7 @@ function Entry({ event, numbers, handle }: { event: Event; numbers: Numbers; han
           {plain(event.text)} <EvidenceNumbers ids={event.evidenceIds} numbers={numbers} />
         </p>
         <Beneath event={event} handle={handle} />
+        <MarginSlot at="part" id={event.id} text={event.text} />
       </div>
     </li>
   )

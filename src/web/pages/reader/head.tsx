@@ -12,6 +12,7 @@ import { INCIDENT_KIND_WORDS, countOf, timeWords } from '../../words.ts'
 import { ClassesFact } from './classes.tsx'
 import { mainIncident } from './flood-of.ts'
 import styles from './head.module.css'
+import { MarginSlot } from './section.tsx'
 
 /** Kinds that stand in place of a severity. */
 const UNGRADED: ReadonlySet<Postmortem['kind']> = new Set(['near_miss', 'drill'])
@@ -38,8 +39,9 @@ export function Head({ postmortem }: { postmortem: Postmortem }) {
       <h1 class={styles['title']}>{postmortem.title}</h1>
       <Notices postmortem={postmortem} />
       {postmortem.sections.summary === null ? null : (
-        <div class={styles['summary']} id="summary">
+        <div class={styles['summary']} id="summary" data-said>
           <Markdown text={postmortem.sections.summary} under={1} />
+          <MarginSlot at="section" section="summary" text={postmortem.sections.summary} />
         </div>
       )}
       <Facts postmortem={postmortem} />

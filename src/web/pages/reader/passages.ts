@@ -9,6 +9,9 @@ export interface Passage {
   /** Markdown; a number stands after each sentence with evidence, as a link to it. */
   readonly text: string
   readonly evidence: readonly Numbered[]
+  /** The passage as it is written, and where in the section it begins. */
+  readonly written: string
+  readonly from: number
 }
 
 /** The section in passages, so that evidence can stand beside its sentence. */
@@ -17,11 +20,15 @@ export function passagesOf(
   section: Section,
   numbers: ReadonlyMap<string, Numbered>,
 ): Passage[] {
-  const text = postmortem.sections[section]?.trim() ?? ''
+  const whole = postmortem.sections[section] ?? ''
+  const text = whole.trim()
   if (text === '') return []
   const claims = claimsOf(postmortem, section)
-  if (claims.length === 0) return [{ text, evidence: [] }]
+  if (claims.length === 0) return [{ text, evidence: [], written: whole, from: 0 }]
+  let end = 0
   return blocksOf(text).map((block) => {
+    const from = Math.max(whole.indexOf(block, end), end)
+    end = from + block.length
     let marked = block
     const evidence: Numbered[] = []
     for (const claim of claims) {
@@ -32,7 +39,7 @@ export function passagesOf(
       marked = `${marked.slice(0, end)}[${numbered.number}](#evidence-${numbered.number})${marked.slice(end)}`
       evidence.push(numbered)
     }
-    return { text: marked, evidence }
+    return { text: marked, evidence, written: block, from }
   })
 }
 

@@ -6,7 +6,7 @@ import { SECTION_WORDS } from '../../words.ts'
 import { EvidenceChip, EvidenceChips, type Numbers } from './evidence.tsx'
 import { passagesOf } from './passages.ts'
 import styles from './prose.module.css'
-import { Section, WithMargin } from './section.tsx'
+import { MarginSlot, Section, WithMargin } from './section.tsx'
 
 interface Props {
   readonly postmortem: Postmortem
@@ -34,9 +34,16 @@ export function ProseSection({
 function Passages({ postmortem, numbers, name }: Props & { name: SectionName }) {
   return (
     <>
-      {passagesOf(postmortem, name, numbers).map((passage, i) => (
+      {passagesOf(postmortem, name, numbers).map((passage, i, all) => (
         <WithMargin
           key={i}
+          notes={{
+            at: 'section',
+            section: name,
+            to: all[i + 1]?.from,
+            text: passage.written,
+            from: passage.from,
+          }}
           margin={
             passage.evidence.length === 0
               ? null
@@ -79,6 +86,7 @@ export function Factors({ postmortem, numbers }: Props) {
         {factors.map((factor) => (
           <li key={factor.id}>
             <WithMargin
+              notes={{ at: 'part', id: factor.id }}
               margin={
                 factor.evidenceIds.length === 0 ? null : (
                   <EvidenceChips ids={factor.evidenceIds} numbers={numbers} />
@@ -125,9 +133,10 @@ export function Asides({ postmortem }: { postmortem: Postmortem }) {
     <section class={styles['section']} id="asides" aria-label="What went well, luck and surprise">
       <div class={short ? styles['asides'] : styles['stacked']}>
         {written.map(({ name, text }) => (
-          <div key={name}>
+          <div key={name} data-said>
             <h3>{SECTION_WORDS[name]}</h3>
             <Markdown text={text} under={3} />
+            <MarginSlot at="section" section={name} text={text} />
           </div>
         ))}
       </div>

@@ -12,6 +12,7 @@ import { numberEvidence } from './evidence-numbers.ts'
 import { Head } from './head.tsx'
 import { Impact, hasImpact } from './impact.tsx'
 import { isListing } from '../../../domain/listing.ts'
+import { MarginSlot } from './section.tsx'
 import { Sheet } from './sheet.tsx'
 import { hasTimeline, Timeline } from './timeline.tsx'
 
@@ -36,6 +37,7 @@ export function Reading({ postmortem }: { postmortem: Postmortem }) {
   return (
     <ReadingZone.Provider value={zone}>
       <Head postmortem={postmortem} />
+      <MarginSlot at="head" />
       {hasImpact(postmortem) ? <Impact {...all} /> : null}
       {hasTimeline(postmortem) ? <Timeline {...all} onZone={setZone} /> : null}
       <Below {...all} />

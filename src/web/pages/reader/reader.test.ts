@@ -197,12 +197,14 @@ describe('evidence', () => {
       'At 10:02 a flag\nwent to everyone.[1](#evidence-1) Nobody saw it.[2](#evidence-2)',
     )
     expect(first?.evidence.map((one) => one.evidence.id).sort()).toEqual(['board', 'feed'])
-    expect(second).toEqual({ text: '- one\n\n- two', evidence: [] })
+    expect(second).toMatchObject({ text: '- one\n\n- two', evidence: [] })
+    for (const { written, from } of passagesOf(postmortem, 'timeline', numbers))
+      expect(text.slice(from, from + written.length)).toBe(written)
   })
 
   it('leaves a text without claims as it is', () => {
     expect(passagesOf(aPostmortem({ sections: { causes: 'Two\n\nparts' } }), 'causes', new Map())).toEqual([
-      { text: 'Two\n\nparts', evidence: [] },
+      { text: 'Two\n\nparts', evidence: [], written: 'Two\n\nparts', from: 0 },
     ])
   })
 })

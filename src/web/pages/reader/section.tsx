@@ -1,5 +1,7 @@
 /** A section of the reader: its heading, a link to copy, and its lead. */
 import type { ComponentChildren } from 'preact'
+import type { Section as SectionName } from '../../../domain/vocabulary.ts'
+import { kept, useKept } from '../../kept.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { say } from '../../parts/toast.tsx'
 import styles from './section.module.css'
@@ -40,12 +42,46 @@ function CopyLink({ id, title }: { id: string; title: string }) {
   )
 }
 
+/** A place where notes for the authors can stand, by what they speak of. */
+export interface Spot {
+  /** Under the head, beside a passage of a section, with one part, with the parts of a list, or at the end. */
+  readonly at: 'head' | 'section' | 'part' | 'list' | 'end'
+  readonly section?: SectionName
+  /** The text as it is written, and from where to where of its part it reaches. */
+  readonly text?: string | null
+  readonly from?: number
+  readonly to?: number | undefined
+  /** The event or factor. */
+  readonly id?: string
+  /** The names of the parts of a list, by their ids: those that are not shown where they stand. */
+  readonly names?: ReadonlyMap<string, string>
+}
+
+/** Draws what stands at a place; null until there is anything, and for other readers always. */
+export const marginNotes = kept<((spot: Spot) => ComponentChildren) | null>(null)
+
+export function MarginSlot(spot: Spot) {
+  return <>{useKept(marginNotes)?.(spot)}</>
+}
+
+interface MarginProps {
+  readonly children: ComponentChildren
+  readonly margin: ComponentChildren
+  /** Where notes on this text stand. */
+  readonly notes?: Spot
+}
+
 /** Text and, beside it, what it rests on; under it on a phone. */
-export function WithMargin({ children, margin }: { children: ComponentChildren; margin: ComponentChildren }) {
+export function WithMargin({ children, margin, notes }: MarginProps) {
   return (
-    <div class={styles['row']}>
+    <div class={styles['row']} data-said>
       <div>{children}</div>
-      {margin === null ? null : <div class={styles['margin']}>{margin}</div>}
+      {margin === null && notes === undefined ? null : (
+        <div class={styles['margin']}>
+          {margin}
+          {notes === undefined ? null : <MarginSlot {...notes} />}
+        </div>
+      )}
     </div>
   )
 }
