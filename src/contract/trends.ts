@@ -1,6 +1,6 @@
 /** Trends: figures of a period, each with its population, n, uncertainty and the list behind it. */
 import { z } from 'zod'
-import { SECTIONS } from '../domain/vocabulary.ts'
+import { FINDING_CATEGORIES, SECTIONS } from '../domain/vocabulary.ts'
 import { day, idOut, instantOut } from './common.ts'
 import { routes } from './kit.ts'
 
@@ -72,6 +72,19 @@ export const trends = z
     ),
     coverage: z.array(share.extend({ section: z.enum(SECTIONS) })),
     durations: z.object({ detect: distribution, mitigate: distribution, recover: distribution }),
+    /** The language signal: open findings as they stand in the texts, of the organisation and never of a person. */
+    wording: z.object({
+      /** Postmortems that the rules have read: dated, in English, not withdrawn; near misses and drills apart. */
+      n: z.number().int(),
+      read: z.array(z.number().int()),
+      byCategory: z.array(
+        z.object({
+          category: z.enum(FINDING_CATEGORIES),
+          total: z.number().int(),
+          counts: z.array(z.number().int()),
+        }),
+      ),
+    }),
     openActions: z.object({
       n: z.number().int(),
       overdue: z.number().int(),

@@ -12,11 +12,13 @@ import { listActivity } from './activity-store.ts'
 import { listOccurrences, readRegister } from './class-register-store.ts'
 import { readDesk } from './desk-store.ts'
 import { listIncidents } from './incidents-store.ts'
+import { countByRule, loadFindings } from './findings-store.ts'
 import { findCard, searchLibrary, type LibrarySort } from './library-store.ts'
 import { loadParts } from './postmortem-parts-loading.ts'
 import { findPostmortem } from './postmortem-store.ts'
 import type { Tables } from './schema.ts'
 import type { Sight } from './sight.ts'
+import { readWording } from './wording-store.ts'
 import {
   countByClass,
   countCoverage,
@@ -24,6 +26,7 @@ import {
   countOpenActions,
   countRepeats,
   countUndated,
+  countWording,
   readDurations,
   type Bounds,
 } from './trends-store.ts'
@@ -50,6 +53,7 @@ const GROWING = new Set([
   'postmortem_classes',
   'layers_met',
   'contributing_factors',
+  'findings',
 ])
 
 const asked: CompiledQuery[] = []
@@ -109,6 +113,14 @@ const actions = (filter: Parameters<typeof listActions>[2]) => () =>
   listActions(db, sight, filter, { limit: 20, cursor: null })
 const incidents = (filter: Parameters<typeof listIncidents>[2]) => () =>
   listIncidents(db, sight, filter, { limit: 20, cursor: null })
+const searchFindings = () =>
+  searchLibrary(db, sight, {
+    query: parseLibraryQuery('finding:hindsight', { rules: [] }),
+    sort: 'newest',
+    zone: 'UTC',
+    limit: 20,
+    cursor: null,
+  })
 const anyId = async () => {
   const { id } = await seeding
     .selectFrom('postmortems')
@@ -156,6 +168,11 @@ test.each([
   ['repeats by month', () => countRepeats(db, sight, bounds)],
   ['undated incidents', () => countUndated(db, sight)],
   ['coverage of sections', () => countCoverage(db, sight, bounds)],
+  ['wording by month', () => countWording(db, sight, bounds)],
+  ['a library narrowed to a kind of finding', () => searchFindings()],
+  ['how each rule proves itself', () => countByRule(db)],
+  ['the findings of one postmortem', async () => loadFindings(db, await anyId())],
+  ['what one postmortem says', async () => readWording(db, await anyId())],
   ['durations', () => readDurations(db, sight, bounds)],
   ['open action items by age', () => countOpenActions(db, sight, asOf, today, [0, 30, 90])],
   ['the register of classes', () => readRegister(db, sight, { from: bounds[0], to: asOf })],

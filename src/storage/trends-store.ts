@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { IncidentClassId } from '../domain/ids.ts'
 import { epoch, toInstant, type Day, type Instant } from '../domain/instant.ts'
-import { SECTIONS, type Section } from '../domain/vocabulary.ts'
+import { FINDING_CATEGORIES, type FindingCategory, SECTIONS, type Section } from '../domain/vocabulary.ts'
 import { sectionBit } from './postmortem-cards.ts'
 import type { Db } from './schema.ts'
 import { hiddenIncidents, hiddenPostmortems, type Sight } from './sight.ts'
@@ -114,6 +114,32 @@ export async function countCoverage(db: Db, sight: Sight, bounds: Bounds): Promi
   `.execute(db)
   const { n = 0, ...written } = rows[0] ?? {}
   return { n, written: written as Record<Section, number> }
+}
+
+/** Open findings of one bucket by category, and the postmortems that the rules have read there. */
+export interface WordingCount {
+  readonly bucket: number
+  readonly n: number
+  readonly open: Readonly<Record<FindingCategory, number>>
+}
+
+/**
+ * What stands in the texts of a period, whoever wrote them: postmortems of dated incidents that are not withdrawn and
+ * whose language the rules read; of near misses and drills none. Buckets without one are left out.
+ */
+export async function countWording(db: Db, sight: Sight, bounds: Bounds): Promise<WordingCount[]> {
+  const { from, to } = periodOf(bounds)
+  const sums = FINDING_CATEGORIES.map(
+    (category, index) => sql`sum(open_findings[${sql.lit(index + 1)}])::int as ${sql.ref(category)}`,
+  )
+  const { rows } = await sql<{ bucket: number; n: number } & Record<FindingCategory, number>>`
+    select ${bucketOf('sort_at', bounds)} as bucket, count(*) as n, ${sql.join(sums)} from postmortem_cards
+    where sort_at >= ${from} and sort_at < ${to} and open_findings is not null and dated and state <> 'withdrawn'
+      and kind not in ('near_miss', 'drill')
+      and postmortem_id not in (${hiddenPostmortems(sight)})
+    group by 1
+  `.execute(db)
+  return rows.map(({ bucket, n, ...open }) => ({ bucket, n, open }))
 }
 
 /** The minutes of every incident of the period whose two moments are known and in order, shortest first. */

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely'
 import { DEFAULT_SEVERITY_SCALE } from '../../src/domain/organisation.ts'
 import { rebuildReadingModels } from '../../src/storage/reading-models.ts'
 import type { Tables } from '../../src/storage/schema.ts'
+import { seedFindings } from './seed-findings.ts'
 import { randomFrom, seedId, seedRecord, type SeedRecord, type SeedSize } from './seed-record.ts'
 import { CLASSES, LAYERS, NAMES, SERVICE_ENDINGS, SERVICE_STEMS } from './seed-words.ts'
 
@@ -182,7 +183,7 @@ function recordRows(size: SeedSize) {
     ],
     [
       'postmortems',
-      'id, number, title, state, state_reason, visibility, language, author_id, facilitator_id, published_at, created_at, updated_at',
+      'id, number, title, state, state_reason, visibility, language, author_id, facilitator_id, published_at, created_at, updated_at, linted_with',
       each((one) => [
         [
           postmortem(one),
@@ -197,6 +198,7 @@ function recordRows(size: SeedSize) {
           one.state === 'published' ? iso(one.startedAt + 5 * 86_400_000) : null,
           iso(one.startedAt),
           iso(one.startedAt + 6 * 86_400_000),
+          'seed',
         ],
       ]),
     ],
@@ -282,6 +284,31 @@ function recordRows(size: SeedSize) {
             at,
           ]
         }),
+      ),
+    ],
+    [
+      'findings',
+      `id, postmortem_id, fingerprint, rule_id, category, severity, section, state, is_claim, message, suggestions,
+      words, position, part, starts_at, ends_at`,
+      each((one) =>
+        seedFindings(one.number, one.language).map((finding, n) => [
+          part(one, 4, n),
+          postmortem(one),
+          finding.fingerprint,
+          finding.rule,
+          finding.category,
+          finding.severity,
+          'summary',
+          finding.isOpen ? 'open' : 'fixed',
+          finding.category === 'vague',
+          'What was it?',
+          '[]',
+          'some words of the text',
+          n,
+          finding.isOpen ? 'section' : null,
+          finding.isOpen ? n : null,
+          finding.isOpen ? n + 9 : null,
+        ]),
       ),
     ],
   ] as const satisfies readonly (readonly [string, string, Iterable<readonly Value[]>])[]

@@ -19,6 +19,7 @@ import {
   countOpenActions,
   countRepeats,
   countUndated,
+  countWording,
   readDurations,
   type Bounds,
 } from '../../src/storage/trends-store.ts'
@@ -93,6 +94,7 @@ async function readYear(db: Db, sight: Sight, bounds: Bounds, asOf: Instant): Pr
     readDurations(db, sight, bounds),
     countUndated(db, sight),
     countCoverage(db, sight, bounds),
+    countWording(db, sight, bounds),
     countOpenActions(db, sight, asOf, asOf.slice(0, 10) as Day, [0, 30, 90, 180, 365]),
   ])
   return incidents.length + classes.length + repeats.length + durations.recover.length

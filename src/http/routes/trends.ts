@@ -87,6 +87,15 @@ function presentTrends(read: Read, names: Names): Trends {
       mitigate: presentDistribution(read.durations.mitigate),
       recover: presentDistribution(read.durations.recover),
     },
+    wording: {
+      n: read.wording.read.total,
+      read: [...read.wording.read.counts],
+      byCategory: read.wording.byCategory.map(({ key, total, counts }) => ({
+        category: key,
+        total,
+        counts: [...counts],
+      })),
+    },
     openActions: {
       ...openActions,
       bands: ages.map(({ from, to }, index) => ({ from, to, count: bands[index] ?? 0 })),

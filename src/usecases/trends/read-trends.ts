@@ -6,7 +6,7 @@ import { AGE_BANDS, type AgeBand } from '../../domain/statistics/open-actions.ts
 import { type Distribution, summariseDurations } from '../../domain/statistics/quantiles.ts'
 import { type Share, shareOf } from '../../domain/statistics/wilson.ts'
 import { type XmrChart, xmrChart } from '../../domain/statistics/xmr.ts'
-import { SECTIONS, type Section } from '../../domain/vocabulary.ts'
+import { FINDING_CATEGORIES, type FindingCategory, SECTIONS, type Section } from '../../domain/vocabulary.ts'
 import { listSeverities, findOrganisation } from '../../storage/organisation-store.ts'
 import {
   type Bounds,
@@ -17,10 +17,12 @@ import {
   countOpenActions,
   countRepeats,
   countUndated,
+  countWording,
   type IncidentCount,
   type OpenActions,
   readDurations,
   type RepeatCount,
+  type WordingCount,
 } from '../../storage/trends-store.ts'
 import { found, Refusal } from '../refusal.ts'
 import { type Shown, show } from '../shown.ts'
@@ -59,6 +61,11 @@ export interface Trends {
   readonly repeatShare: { readonly whole: Share; readonly buckets: readonly Share[] }
   readonly coverage: readonly (Share & { readonly section: Section })[]
   readonly durations: Readonly<Record<'detect' | 'mitigate' | 'recover', Distribution>>
+  /** Open findings by category, in the order of the vocabulary, and the postmortems that were read for them. */
+  readonly wording: {
+    readonly read: Counted<null>
+    readonly byCategory: readonly Counted<FindingCategory>[]
+  }
   readonly openActions: OpenActions & { readonly ages: readonly AgeBand[] }
 }
 
@@ -74,18 +81,18 @@ export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<
   const { timeZone } = found(await findOrganisation(db), 'organisation')
   const buckets = bucketsAsked(asked, dayOf(now, timeZone), timeZone)
   const bounds = boundsOf(buckets)
-  const [counts, classes, repeats, undated, coverage, durations, openActions, severities] = await Promise.all(
-    [
+  const [counts, classes, repeats, undated, coverage, durations, wording, openActions, severities] =
+    await Promise.all([
       countIncidents(db, sight, bounds),
       countByClass(db, sight, bounds),
       countRepeats(db, sight, bounds),
       countUndated(db, sight),
       coverageOf(work, bounds),
       durationsOf(work, bounds),
+      countWording(db, sight, bounds),
       openActionsOf(work, timeZone),
       listSeverities(db),
-    ],
-  )
+    ])
   const totalOf = (kind: IncidentCount['kind']): Counted<null> =>
     sumUp(
       null,
@@ -112,6 +119,7 @@ export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<
     repeatShare: repeatShareOf(repeats, buckets.length),
     coverage,
     durations,
+    wording: wordingOf(wording, buckets.length),
     openActions,
   }
   return show(db, trends, () => trends.byClass.map((row) => row.key))
@@ -217,6 +225,21 @@ async function coverageOf(work: Work, bounds: Bounds): Promise<Trends['coverage'
   const { n, written } = await countCoverage(work.db, sightOf(work), bounds)
   return SECTIONS.map((section) => ({ section, ...shareOf(written[section], n) }))
 }
+
+const wordingOf = (counts: readonly WordingCount[], length: number): Trends['wording'] => ({
+  read: sumUp(
+    null,
+    counts.map(({ bucket, n }) => ({ bucket, count: n })),
+    length,
+  ),
+  byCategory: FINDING_CATEGORIES.map((category) =>
+    sumUp(
+      category,
+      counts.map(({ bucket, open }) => ({ bucket, count: open[category] })),
+      length,
+    ),
+  ),
+})
 
 async function durationsOf(work: Work, bounds: Bounds): Promise<Trends['durations']> {
   const { n, ...values } = await readDurations(work.db, sightOf(work), bounds)

@@ -11,6 +11,7 @@ const SEARCHES: readonly (readonly [query: string, meaning: string])[] = [
   ['team:payments -service:search', 'a team, without one service'],
   ['layer:rollout=bypassed', 'where a layer was bypassed'],
   ['has:open-claims', 'with sentences that nothing supports yet'],
+  ['finding:hindsight', 'with wording of that kind, for those who write postmortems'],
 ]
 
 export function HelpPage() {

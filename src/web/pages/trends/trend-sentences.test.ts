@@ -43,6 +43,7 @@ function year(counts: readonly number[], more: Partial<Trends> = {}): Trends {
     bySeverity: [],
     coverage: [],
     durations: { detect: noDurations, mitigate: noDurations, recover: noDurations },
+    wording: { n: 0, read: [], byCategory: [] },
     openActions: { n: 0, overdue: 0, noOwner: 0, noDue: 0, bands: [] },
     ...more,
   }

@@ -2,6 +2,7 @@
 import { Link } from 'wouter-preact'
 import type { Trends } from '../../../contract/trends.ts'
 import { useAnswer } from '../../answers.ts'
+import { later } from '../../later.tsx'
 import { ButtonLink } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
@@ -12,6 +13,9 @@ import { countOf, timeWords } from '../../words.ts'
 import { Actions, ByClass, BySeverity, Coverage, Durations, Incidents, Repeats } from './figures.tsx'
 import { CERTAINTY_WORDS, type Sentence, sentencesOf } from './trend-sentences.ts'
 import styles from './trends-page.module.css'
+
+/** The last figure of the page; the others do not wait for it. */
+const Wording = later(async () => (await import('./wording-figure.tsx')).WordingFigure)
 
 export function TrendsPage() {
   useTitle('Trends')
@@ -85,6 +89,7 @@ function Review({ trends }: { trends: Trends }) {
         <Actions trends={trends} />
         <Coverage trends={trends} />
         <BySeverity trends={trends} />
+        <Wording trends={trends} />
       </div>
       <footer class={styles['end']}>
         <span>
