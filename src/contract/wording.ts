@@ -74,6 +74,8 @@ export const wordingSettings = z
     rules: z.array(
       z.object({
         ruleId: z.string(),
+        /** The heading of its page. */
+        title: z.string(),
         category: z.enum(FINDING_CATEGORIES),
         why: z.string(),
         /** By itself. */

@@ -68,6 +68,10 @@ export const ROUTES: readonly PageRoute[] = [
     load: async () => (await import('./pages/settings/classes-settings-page.tsx')).ClassesSettingsPage,
   },
   {
+    path: '/settings/wording',
+    load: async () => (await import('./pages/settings/wording-page.tsx')).WordingPage,
+  },
+  {
     path: '/settings/tokens',
     load: async () => (await import('./pages/settings/tokens-page.tsx')).TokensPage,
   },

@@ -24,9 +24,11 @@ const INSIDE = [
   '/settings/people',
   '/settings/catalogue',
   '/settings/classes',
+  '/settings/wording',
   '/settings/tokens',
   '/settings/activity',
   '/help',
+  '/help/rules/should-have',
   '/no-such-page',
 ] as const
 const OUTSIDE = ['/sign-in', '/password?code=x', '/setup?code=x'] as const

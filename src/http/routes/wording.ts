@@ -34,6 +34,7 @@ function presentFinding({ finding, why, source }: ExplainedFinding, names: Names
 const presentWording = ({ rules, vendors, version }: WordingHere): WordingSettings => ({
   rules: rules.map((rule) => ({
     ruleId: rule.id,
+    title: rule.title,
     category: rule.category,
     why: rule.why,
     ownSeverity: rule.severity,
@@ -78,11 +79,11 @@ export const wordingHandlers = (ports: WordingPorts): HandlersOf<typeof wordingR
   'POST /postmortems/{postmortemId}/findings/{fingerprint}/reopen': async ({ work, params }) => {
     await reopenFinding(work, params.postmortemId, params.fingerprint)
   },
-  'GET /wording': async ({ work }) => presentWording(await readWording(work)),
+  'GET /wording': async ({ work }) => presentWording(await readWording(work, ports)),
   'PATCH /wording': {
     change: async ({ work, version, body }) =>
       presentWording(await changeWording(work, version, sent(body), ports)),
-    current: async ({ work }) => presentWording(await readWording(work)),
+    current: async ({ work }) => presentWording(await readWording(work, ports)),
   },
   'GET /wording/rules/{ruleId}': async ({ params }) => ({
     ruleId: params.ruleId,

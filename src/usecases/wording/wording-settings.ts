@@ -27,6 +27,7 @@ export interface WordingPorts {
 
 /** A rule as it stands here. */
 export interface RuleHere extends RuleCard {
+  readonly title: string
   readonly here: RuleSeverity
   readonly record: RuleRecord
   readonly precision: Share | null
@@ -38,15 +39,25 @@ export interface WordingHere extends Omit<WordingSettings, 'severities'> {
 
 const NOTHING_FOUND: RuleRecord = { open: 0, fixed: 0, setAside: 0 }
 
-export async function readWording(work: Work): Promise<WordingHere> {
+export async function readWording(work: Work, ports: WordingPorts): Promise<WordingHere> {
   const { severities, ...settings } = found(await readWordingSettings(work.db), 'organisation')
   const records = await countByRule(work.db)
-  const rules = RULES.map((rule) => {
-    const own = records.get(rule.id) ?? NOTHING_FOUND
-    return { ...rule, here: severities[rule.id] ?? rule.severity, record: own, precision: livePrecision(own) }
-  })
+  const rules = await Promise.all(
+    RULES.map(async (rule) => {
+      const own = records.get(rule.id) ?? NOTHING_FOUND
+      return {
+        ...rule,
+        title: titleOf(await ports.readRulePage(rule.id), rule.id),
+        here: severities[rule.id] ?? rule.severity,
+        record: own,
+        precision: livePrecision(own),
+      }
+    }),
+  )
   return { ...settings, rules }
 }
+
+const titleOf = (page: string, id: string): string => /^# (.+)$/m.exec(page)?.[1] ?? id
 
 export interface WordingEdit {
   /** By rule; null gives it its own weight again. */
@@ -69,12 +80,12 @@ export async function changeWording(
   if (before.version !== version) throw movedOn('wording')
   const { version: _, ...own } = before
   const changes = changedFields<typeof own>(own, after)
-  if (changes.length === 0) return readWording(work)
+  if (changes.length === 0) return readWording(work, ports)
   if ((await saveWordingSettings(work.db, version, after)) === null) throw movedOn('wording')
   const { id } = found(await findOrganisation(work.db), 'organisation')
   await record(work, [{ thing: 'organisation', thingId: id, what: 'wording_changed', changes, reason: null }])
   await ports.lintAgain(work)
-  return readWording(work)
+  return readWording(work, ports)
 }
 
 /** Only what differs from a rule's own weight is kept. */

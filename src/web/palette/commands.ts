@@ -20,6 +20,16 @@ export function commandsFor(me: Me): readonly Entry[] {
   return [
     ...pages.map((one) => ({ group: 'Go to', label: one.label, href: one.href })),
     { group: 'Go to', label: 'Settings', href: '/settings', also: 'organisation people tokens severity' },
+    ...(may('settings.write')
+      ? [
+          {
+            group: 'Go to',
+            label: 'Wording',
+            href: '/settings/wording',
+            also: 'linter rules vendors settings',
+          },
+        ]
+      : []),
     { group: 'Go to', label: 'What the words mean', href: '/help', also: 'help glossary keyboard' },
     ...(may('postmortem.import')
       ? [{ group: 'Do', label: 'Bring in old postmortems', href: '/imports', also: 'import folder markdown' }]

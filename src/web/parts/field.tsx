@@ -96,9 +96,9 @@ interface SelectProps extends Around {
   readonly onChoose: (value: string) => void
 }
 
-export function SelectField({ label, hint, problem, value, options, onChoose }: SelectProps) {
+export function SelectField({ label, hint, problem, bare = false, value, options, onChoose }: SelectProps) {
   return (
-    <Field label={label} hint={hint} problem={problem}>
+    <Field label={label} hint={hint} problem={problem} bare={bare}>
       {(tied) => (
         <select {...tied} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
           {options.map(([one, words]) => (

@@ -76,7 +76,11 @@ function Card({ finding, postmortem }: Pick<Props, 'finding' | 'postmortem'>) {
           )}
         </p>
       )}
-      {finding.state === 'set_aside' ? <SetAside finding={finding} /> : <Rewrites finding={finding} />}
+      {finding.state === 'set_aside' ? (
+        <SetAside finding={finding} />
+      ) : (
+        <Rewrites finding={finding} postmortem={postmortem} saving={saving} />
+      )}
       {asking ? (
         <Asking finding={finding} postmortem={postmortem} saving={saving} onDone={() => ask(false)} />
       ) : (
@@ -87,8 +91,19 @@ function Card({ finding, postmortem }: Pick<Props, 'finding' | 'postmortem'>) {
   )
 }
 
-/** Each rewrite as a difference. */
-function Rewrites({ finding }: { finding: Finding }) {
+/** Each rewrite as a difference; one that is safe can be taken as it stands. */
+function Rewrites({ finding, postmortem, saving }: Doing) {
+  const edit = safeEdit(finding, postmortem)
+  const use = async (sections: NonNullable<typeof edit>) => {
+    const done = await saving.run(() =>
+      send('PATCH /postmortems/{postmortemId}', {
+        params: { postmortemId: postmortem.id },
+        body: { sections },
+        ifMatch: postmortem.version,
+      }),
+    )
+    if (done) say('The text is changed. Its history keeps what it was.')
+  }
   return (
     <>
       {finding.suggestions.map((one) => (
@@ -96,6 +111,13 @@ function Rewrites({ finding }: { finding: Finding }) {
           <figcaption>{one.title}</figcaption>
           <del>{shorten(finding.words)}</del>
           {one.replacement === '' ? null : <ins>{one.replacement}</ins>}
+          {one.isSafe && edit !== null ? (
+            <div class={styles['do']}>
+              <Button busy={saving.busy} onClick={() => void use(edit)}>
+                Use this
+              </Button>
+            </div>
+          ) : null}
         </figure>
       ))}
     </>
@@ -114,30 +136,14 @@ function SetAside({ finding: { setAside, words } }: { finding: Finding }) {
 type Doing = Pick<Props, 'finding' | 'postmortem'> & { readonly saving: Saving }
 
 function Deeds({ finding, postmortem, saving, onAsk }: Doing & { readonly onAsk: () => void }) {
-  const edit = safeEdit(finding, postmortem)
   const reopen = () =>
     saving.run(() =>
       send('POST /postmortems/{postmortemId}/findings/{fingerprint}/reopen', {
         params: { postmortemId: postmortem.id, fingerprint: finding.fingerprint },
       }),
     )
-  const use = async (sections: NonNullable<typeof edit>) => {
-    const done = await saving.run(() =>
-      send('PATCH /postmortems/{postmortemId}', {
-        params: { postmortemId: postmortem.id },
-        body: { sections },
-        ifMatch: postmortem.version,
-      }),
-    )
-    if (done) say('The text is changed. Its history keeps what it was.')
-  }
   return (
     <div class={styles['do']}>
-      {edit === null ? null : (
-        <Button busy={saving.busy} onClick={() => void use(edit)}>
-          Use this
-        </Button>
-      )}
       {finding.state === 'set_aside' ? (
         <Button busy={saving.busy} onClick={() => void reopen()}>
           Open again
@@ -156,7 +162,14 @@ function safeEdit({ suggestions, place, section, words, state }: Finding, { sect
   const body = sections[section]
   if (safe === undefined || state !== 'open' || place?.part !== 'section' || body === null) return null
   if (body.slice(place.start, place.end) !== words) return null
-  return { [section]: body.slice(0, place.start) + safe.replacement + body.slice(place.end) }
+  // A word that goes takes the space behind it along.
+  const rest = body.slice(place.end)
+  return {
+    [section]:
+      body.slice(0, place.start) +
+      safe.replacement +
+      (safe.replacement === '' ? rest.replace(/^ /, '') : rest),
+  }
 }
 
 function Asking({ finding, postmortem, saving, onDone }: Doing & { readonly onDone: () => void }) {

@@ -11,6 +11,7 @@ const PARTS: readonly { href: string; label: string; permission?: Permission }[]
   { href: '/settings/people', label: 'People and roles', permission: 'directory.read' },
   { href: '/settings/catalogue', label: 'Teams, services, layers', permission: 'directory.read' },
   { href: '/settings/classes', label: 'Classes', permission: 'postmortem.read' },
+  { href: '/settings/wording', label: 'Wording', permission: 'settings.write' },
   { href: '/settings/tokens', label: 'API tokens', permission: 'token.manage' },
   { href: '/settings/activity', label: 'Audit trail', permission: 'audit.read' },
 ]
