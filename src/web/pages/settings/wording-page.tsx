@@ -42,7 +42,7 @@ function Wording({ settings }: { settings: WordingSettings }) {
     <>
       {saving.problem === null ? null : <ProblemNotice problem={saving.problem} />}
       {FINDING_CATEGORIES.map((category) => (
-        <section key={category} class={styles['section']}>
+        <section key={category} class={`${styles['section']} ${styles['rules']}`}>
           <h2>{FINDING_CATEGORY_WORDS[category]}</h2>
           <Table
             caption={`Rules of the kind “${FINDING_CATEGORY_WORDS[category]}”`}
@@ -52,7 +52,7 @@ function Wording({ settings }: { settings: WordingSettings }) {
           />
         </section>
       ))}
-      <p class="soft">
+      <p class={styles['note']}>
         Precision is 1 − set aside ÷ (set aside + fixed), with its 95 % interval; under ten decided findings
         it says nothing. A change is followed by all postmortems in the background.
       </p>
@@ -72,9 +72,20 @@ const columnsOf = (settings: WordingSettings, saving: Saving): Column<Rule>[] =>
       </>
     ),
   },
-  { head: 'Found', kind: 'number', cell: (rule) => countWords(rule.found) },
-  { head: 'Fixed', kind: 'number', cell: (rule) => countWords(rule.fixed) },
-  { head: 'Set aside', kind: 'number', cell: (rule) => countWords(rule.setAside) },
+  {
+    head: 'Found',
+    kind: 'number',
+    cell: (rule) => (
+      <>
+        {countWords(rule.found)}
+        {rule.found === 0 ? null : (
+          <small>
+            {countWords(rule.fixed)} fixed, {countWords(rule.setAside)} set aside
+          </small>
+        )}
+      </>
+    ),
+  },
   { head: 'Precision', kind: 'number', cell: (rule) => <Precision rule={rule} /> },
   { head: 'Weighs', cell: (rule) => <Weight rule={rule} settings={settings} saving={saving} /> },
 ]
