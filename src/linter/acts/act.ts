@@ -102,7 +102,7 @@ function doerOf(
   verb: string | null,
 ): { phrase: NounPhrase | null; agent: Agent } {
   const { tokens, roster } = scene
-  const phrase = subjectOf(tokens, isByDoing(tokens, verbAt) ? mainVerbBefore(tokens, verbAt) : verbAt)
+  const phrase = isByDoing(tokens, verbAt) ? doerOfMain(tokens, verbAt) : subjectOf(tokens, verbAt)
   const agent = agentOf(tokens, phrase, verb, roster)
   if (
     agent.kind !== 'system' ||
@@ -122,6 +122,13 @@ function doerOf(
 const isByDoing = (tokens: readonly Token[], verbAt: number): boolean =>
   /^(?:by|for|after|while|when|before)$/.test(wordAt(tokens, verbAt - 1)) &&
   wordAt(tokens, verbAt).endsWith('ing')
+
+/** “By ignoring the calendar, the duty manager cut off 23 clinics”: behind the comma where nothing stands before. */
+function doerOfMain(tokens: readonly Token[], verbAt: number): NounPhrase | null {
+  if (verbAt > 1) return subjectOf(tokens, mainVerbBefore(tokens, verbAt))
+  const comma = tokens.findIndex((token) => token.text === ',')
+  return comma === -1 ? null : phraseAt(tokens, comma + 1)
+}
 
 const mainVerbBefore = (tokens: readonly Token[], before: number): number => {
   const at = tokens.findLastIndex((token, index) => index < before && token.tag === 'verb')

@@ -1,4 +1,6 @@
 /** Judgements of character: was careless, was not careful enough, showed poor judgement. */
+import { agentOf } from '../text/agent.ts'
+import { phraseAt } from '../text/phrase-at.ts'
 import { wordAt } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
 import { actBySubject, type Act, type Scene } from './act.ts'
@@ -15,6 +17,18 @@ const CHARACTER_OF_PEOPLE = setOf('late slow inexperienced unresponsive uncooper
 const NEGATED = setOf(
   'careful diligent thorough competent attentive experienced qualified cautious prudent vigilant disciplined responsive',
 )
+
+/** “An inattentive release manager promoted …”. */
+function inattentiveOne(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!CHARACTER.has(wordAt(tokens, at)) && !/^(?:sleepy|clumsy|hasty|tired)$/.test(wordAt(tokens, at)))
+    return null
+  const phrase = phraseAt(tokens, at + 1)
+  if (phrase === null || tokens[at - 1]?.tag === 'aux') return null
+  const agent = agentOf(tokens, phrase, null, scene.roster)
+  if (agent.kind !== 'person' && agent.kind !== 'team') return null
+  return { kind: 'character', agent, trigger: at, verb: 'be', object: at + 1, from: at, to: phrase.to }
+}
 
 /** “took four hours to pick up the phone”: said of teams and vendors; of a person it is a fact of the timeline. */
 function wasLate(scene: Scene, at: number): Act | null {
@@ -35,7 +49,7 @@ function wasLate(scene: Scene, at: number): Act | null {
 /** The judgement that the token at `at` gives away, or null. */
 export function characterAt(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  const late = wasLate(scene, at)
+  const late = wasLate(scene, at) ?? inattentiveOne(scene, at)
   if (late !== null) return late
   const lower = wordAt(tokens, at)
   if (!CHARACTER.has(lower) && !CHARACTER_OF_PEOPLE.has(lower) && !NEGATED.has(lower)) return null

@@ -87,13 +87,18 @@ function byMistake(scene: Scene, at: number): Act | null {
 function badWork(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (!isActive(tokens, at) || tokens[at]?.tag !== 'verb') return null
-  if (isTheWrong(tokens, at))
+  if (isTheWrong(tokens, at) || isInsteadOf(tokens, at))
     return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'err')
   if (!DELIVERY_VERBS.has(wordAt(tokens, at))) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     const token = tokens[next] as Token
-    const isWrong = BAD_WORK.has(token.lower) && isAttributive(tokens, next)
+    const isMending =
+      /^(?:deleted|removed|dropped|reverted|replaced|stopped|disabled|closed|changed|edited)$/.test(
+        wordAt(tokens, at),
+      )
+    const isOfBad = !isMending || tokens[next - 1]?.tag === 'det'
+    const isWrong = BAD_WORK.has(token.lower) && isOfBad && isAttributive(tokens, next)
     const isStraight =
       /^(?:straight|directly)$/.test(token.lower) &&
       /^(?:to|into|in|on)$/.test(wordAt(tokens, next + 1)) &&
@@ -110,8 +115,25 @@ function badWork(scene: Scene, at: number): Act | null {
 const isTheWrong = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.tag === 'det' && wordAt(tokens, at + 2) === 'wrong' && HANDLED.test(wordAt(tokens, at))
 
+/** “Rebooted our primary instead of the spare”; not “rolled back instead of patching”, which is a choice. */
+function isInsteadOf(tokens: readonly Token[], at: number): boolean {
+  if (
+    !HANDLED.test(wordAt(tokens, at)) ||
+    /^(?:used|chose|selected|picked|replaced|merged)$/.test(wordAt(tokens, at))
+  )
+    return false
+  const instead = tokens.findIndex(
+    (token, index) => index > at && index < at + 14 && token.lower === 'instead',
+  )
+  return (
+    instead !== -1 &&
+    wordAt(tokens, instead + 1) === 'of' &&
+    /^(?:det|name|num|code)$/.test(tokens[instead + 2]?.tag ?? '')
+  )
+}
+
 const HANDLED =
-  /^(?:unplugged|pulled|cut|yanked|swapped|flipped|pressed|hit|typed|clicked|picked|chose|selected|grabbed|opened|edited|ran|pasted|copied|merged|approved|pushed|deployed|rebooted|restarted|reloaded|stopped|drained|deleted|dropped|wiped|terminated|applied|executed|entered|used|removed|replaced|nuked|disconnected|switched|booted|formatted|restored|reloads|runs|pushes|deploys|restarts|deletes|drops|unplugs|pulls)$/
+  /^(?:unplugged|pulled|cut|yanked|swapped|flipped|pressed|hit|typed|clicked|picked|chose|selected|grabbed|opened|edited|ran|pasted|copied|merged|approved|pushed|deployed|rebooted|restarted|reloaded|stopped|drained|deleted|dropped|wiped|terminated|applied|executed|entered|used|removed|replaced|nuked|disconnected|switched|booted|formatted|restored|reboots|restarts|promoted|promotes|reloads|runs|pushes|deploys|restarts|deletes|drops|unplugs|pulls)$/
 
 const isAttributive = (tokens: readonly Token[], at: number): boolean =>
   /^(?:noun|name|code|adj|ing|num)$/.test(tokens[at + 1]?.tag ?? '')

@@ -3,7 +3,7 @@ import { agentOf } from '../text/agent.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { wordAt, type Token } from '../text/tag.ts'
-import { BAD_WORK, CAUSE_VERBS, DAMAGE_PARTICIPLES, HARM_NOUNS } from '../words/verbs.ts'
+import { BAD_WORK, CAUSE_VERBS, DAMAGE_PARTICIPLES, DAMAGE_PASTS, HARM_NOUNS } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, clauseEnd, isPassive, type Act, type Scene } from './act.ts'
 
 /** The harm that the token at `at` gives away, or null. */
@@ -15,19 +15,23 @@ export function harmAt(scene: Scene, at: number): Act | null {
     mistakeOf(scene, at) ??
     failureOf(scene, at) ??
     answersFor(scene, at) ??
-    laidAt(scene, at)
+    laidAt(scene, at) ??
+    itWas(scene, at)
   )
 }
 
 function caused(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
-  const verb = Object.hasOwn(CAUSE_VERBS, lower) ? CAUSE_VERBS[lower] : undefined
+  const isPerfect =
+    lower === 'broken' &&
+    tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:has|have|had)$/.test(token.lower))
+  const verb = isPerfect ? 'break' : Object.hasOwn(CAUSE_VERBS, lower) ? CAUSE_VERBS[lower] : undefined
   if (verb === undefined || tokens[at]?.tag !== 'verb' || isPassive(tokens, at)) return null
   if (tokens[at + 1]?.lower === 'by') return null
   const object = phraseAt(tokens, at + 1)
   const head = object === null ? '' : wordAt(tokens, object.head)
-  const isWeak = /^(?:trigger|introduce|block|delay|leak|wipe)$/.test(verb)
+  const isWeak = /^(?:trigger|introduce|block|delay)$/.test(verb)
   if (isWeak && !HARM_NOUNS.has(head)) return null
   return actBySubject(scene, 'caused', at, at + 1, verb)
 }
@@ -57,6 +61,8 @@ function doneBy(scene: Scene, at: number): Act | null {
     const isDenied = tokens.slice(Math.max(0, at - 4), at).some((token) => token.tag === 'neg')
     return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, 'err')
   }
+  if (tokens[at]?.lower === 'of' && SLOPPY.test(wordAt(tokens, at - 2)))
+    return actByPhrase(scene, 'caused', at - 1, at, 'err')
   if (tokens[at]?.lower !== 'by') return null
   const done = tokens[at - 1]
   if (done === undefined) return null
@@ -65,7 +71,8 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (isJudgedDeed(tokens, at)) return actByPhrase(scene, 'caused', at - 1, at)
   if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
-  if (isTakenDown(tokens, at - 1)) return actByPhrase(scene, 'caused', at - 2, at)
+  const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
+  if (down > 0) return actByPhrase(scene, 'caused', down - 1, at)
   const nounAt = nominalBefore(tokens, at)
   return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at)
 }
@@ -81,7 +88,10 @@ const isOfTheWrong = (tokens: readonly Token[], verb: number): boolean =>
 
 /** “taken down by”, “brought offline by”. */
 const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:down|offline)$/.test(wordAt(tokens, at)) && /^(?:taken|brought|knocked)$/.test(wordAt(tokens, at - 1))
+  (/^(?:down|offline)$/.test(wordAt(tokens, at)) &&
+    /^(?:taken|brought|knocked)$/.test(wordAt(tokens, at - 1))) ||
+  (/^(?:aside|off)$/.test(wordAt(tokens, at)) &&
+    /^(?:brushed|waved|set|shrugged|fobbed)$/.test(wordAt(tokens, at - 1)))
 
 /** “Wrong command entered by the technician”, “started by a developer who had not read the guide”. */
 function isJudgedDeed(tokens: readonly Token[], by: number): boolean {
@@ -153,7 +163,7 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN =
-  /^(?:lack|doing|refusal|recklessness|impatience|arrogance|stubbornness|overconfidence|haste|indifference|complacency|cleanup|handling|mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
+  /^(?:lack|doing|refusal|habit|insistence|unwillingness|silence|disregard|reluctance|recklessness|impatience|arrogance|stubbornness|overconfidence|haste|indifference|complacency|cleanup|handling|mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
 const SLOPPY =
   /^(?:sloppy|careless|reckless|hasty|negligent|lazy|absent-minded|botched|half-baked|shoddy|clumsy|thoughtless)$/
 const WORK_NOUN =
@@ -269,10 +279,33 @@ comes|came|boils|boiled|traces|traced|goes|went down|back to
 
 const LAYING = phraseBook(`
 fault|blame|responsibility lies|lay|sits|rests|falls|belongs with|on
+blame|responsibility for … lies|lay|sits|rests|falls|belongs with|on
+blame|responsibility for … falls|rests|lies squarely|entirely|solely with|on
 fault|blame|responsibility lies|lay|sits|rests|falls squarely|entirely|solely|clearly|fully with|on
 gap|outage|incident|delay|downtime|one is|was on
 courtesy of
 `)
+
+/** “It was the tech lead who disabled the lock.” */
+function itWas(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (wordAt(tokens, at) !== 'it' || !/^(?:was|is)$/.test(wordAt(tokens, at + 1))) return null
+  const phrase = phraseAt(tokens, at + 2)
+  if (phrase === null || !/^(?:who|that)$/.test(wordAt(tokens, phrase.to))) return null
+  const deed = phrase.to + 1
+  if (!DAMAGE_PASTS.has(wordAt(tokens, deed)) && !Object.hasOwn(CAUSE_VERBS, wordAt(tokens, deed)))
+    return null
+  const agent = agentOf(tokens, phrase, 'misdeed', scene.roster)
+  return {
+    kind: 'caused',
+    agent,
+    trigger: at,
+    verb: 'cause',
+    object: deed + 1,
+    from: at,
+    to: clauseEnd(tokens, deed + 1),
+  }
+}
 
 /** “is to blame”, “was at fault”, “is responsible for the outage”; “blame lies with”. */
 function answersFor(scene: Scene, at: number): Act | null {
@@ -293,5 +326,5 @@ function answersFor(scene: Scene, at: number): Act | null {
             token.lower,
           ),
         ))
-  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', null) : null
+  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', 'err') : null
 }

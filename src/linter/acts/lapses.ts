@@ -57,7 +57,7 @@ function refused(scene: Scene, at: number): Act | null {
   const lower = wordAt(tokens, at)
   if (tokens[at + 1]?.lower !== 'to') return null
   const verb = wordAt(tokens, at + 2)
-  const isRefusal = /^(?:refused|declined)$/.test(lower)
+  const isRefusal = /^(?:refuse|decline)[sd]$/.test(lower)
   const isChoice =
     /^(?:decided|chose|opted|preferred)$/.test(lower) &&
     /^(?:ignore|skip|bypass|disregard|neglect|omit|dismiss|forgo|override)$/.test(verb)

@@ -6,7 +6,7 @@ const GUESSES = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'must'
 
 /** Words before an act that keep it from being stated. */
 const PREVENTS = new Set(
-  'prevent prevents preventing avoid avoids avoiding ensure ensures ensuring reduce likelihood risk chance possibility whether if unless whenever in_case lest stop stops stopping protect protects guard hypothetical imagine suppose case anytime'.split(
+  'prevent prevents preventing avoid avoids avoiding ensure ensures ensuring rule rules ruled exclude excludes unlikely reduce likelihood risk chance possibility whether if unless whenever in_case lest stop stops stopping protect protects guard hypothetical imagine suppose case anytime'.split(
     ' ',
   ),
 )
@@ -81,11 +81,11 @@ const BLAMING_REASON =
 
 /** “was never told, so …”, “missed the page because the text message did not arrive”, “we confirmed that she did not delete it”. */
 export function isExcused(tokens: readonly Token[], act: Act): boolean {
-  for (let at = Math.max(0, act.from - 6); at < act.from; at += 1) {
+  for (let at = Math.max(0, act.from - 9); at < act.from; at += 1) {
     if (
       REPORTS.test(wordAt(tokens, at)) &&
       (act.kind === 'did-not' || act.kind === 'caused') &&
-      tokens[at + 1]?.lower === 'that'
+      tokens.slice(at + 1, act.from).some((token) => token.lower === 'that')
     )
       return true
   }

@@ -76,7 +76,7 @@ function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
         )
           ? at
           : -1
-      return NOTICING.has(verb) ? at : -1
+      return NOTICING.has(verb) || NOTICING.has(verb.replace(/s$/, '')) ? at : -1
     }
     if (
       token.tag === 'ing' &&

@@ -20,6 +20,7 @@ performance plan|appraisal|review for
 in|for his|her|their appraisal|file|record|review
 write up the engineer|operator|developer|admin|night|person|responder
 take|takes away … rights|access|permissions|privileges
+take|takes … access|rights|permissions away
 stern|serious|quiet word|talk|chat|talking-to with
 `)
 

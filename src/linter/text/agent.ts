@@ -56,7 +56,7 @@ export function agentOf(
 
 /** A name that no list has. */
 const isUnlisted = ({ lower, text }: Token): boolean =>
-  /^\p{Lu}/u.test(text) && !people.GIVEN_NAMES.has(lower) && !people.PERSON_NOUNS.has(lower)
+  /^\p{Lu}/u.test(text) && !people.isGivenName(lower) && !people.PERSON_NOUNS.has(lower)
 
 /** What stands beside an unknown name tells: “Kestrix, our text message vendor,”, “our processor, Quillpay,”, “the flatmate who”. */
 function toldBeside(
@@ -142,6 +142,7 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
     if (teams.TEAM_NOUNS.has(name.lower)) return 'team'
     if (isCompany(tokens, phrase.from + owner - 1)) return 'vendor'
   }
+  if (/^(?:dbas|sres|sysadmins)$/.test(head.lower)) return 'team'
   const modifier = before.at(-1)
   if (modifier === undefined || !/^(?:noun|name)$/.test(modifier.tag) || HUMAN_MODIFIERS.test(modifier.lower))
     return null
@@ -174,11 +175,15 @@ function teamKind(
 /** “the QA team”, “Team Payments”, “Ops”, “the on-call rotation”. */
 function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb: string | null): boolean {
   const before = wordAt(tokens, phrase.head - 1)
-  if (head.lower === 'rotation') return /^(?:on-call|oncall|duty|support|sre)$/.test(before)
+  if (head.lower === 'rotation') return /^(?:on-call|oncall|duty|support|sre|dba|emea|apac|us)$/.test(before)
   if (teams.TEAM_NOUNS.has(head.lower)) return true
   const isCalledTeam = /^teams?$/.test(before) || /^teams?$/.test(wordAt(tokens, phrase.from))
   if (isCalledTeam && head.tag === 'name' && phrase.head > phrase.from) return true
-  const isBare = phrase.head === phrase.from && !hasDeterminer(tokens, phrase)
+  const isShort =
+    /^\p{Lu}{2,4}$/u.test(head.text) &&
+    wordAt(tokens, phrase.from) === 'the' &&
+    phrase.head === phrase.from + 1
+  const isBare = isShort || (phrase.head === phrase.from && !hasDeterminer(tokens, phrase))
   const isHuman = verb !== null && PLAINLY_HUMAN.has(verb)
   return isBare && teams.BARE_TEAMS.has(head.lower) && (isHuman || /^\p{Lu}/u.test(head.text))
 }
@@ -239,7 +244,7 @@ const HUMAN_MODIFIERS =
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS =
-  /^(?:kubernetes|etcd|k8s|prometheus|cluster|node|api|http|grpc|database|service|server|redis|kafka|java|python|web|monitoring|logging|backup|cert|certificate|build|package|queue|session|cache|memory|password|secret|secrets|network_manager|task|job|job-queue|process|boot|sql|ci|load|storage|s3|tls|sync|custom|resource)$/
+  /^(?:smtp|dns|ldap|ssh|ftp|imap|mqtt|tcp|udp|mail|mobile|desktop|replication|delivery|transfer|update|print|render|rendering|search|vpn|cluster|cloud|edge|proxy|stream|streaming|event|pod|guest|robot|robot's|kubernetes|etcd|k8s|prometheus|cluster|node|api|http|grpc|database|service|server|redis|kafka|java|python|web|monitoring|logging|backup|cert|certificate|build|package|queue|session|cache|memory|password|secret|secrets|network_manager|task|job|job-queue|process|boot|sql|ci|load|storage|s3|tls|sync|custom|resource)$/
 
 function eitherKind(
   tokens: readonly Token[],
@@ -265,12 +270,12 @@ function eitherKind(
 function isName(tokens: readonly Token[], phrase: NounPhrase, head: Token): boolean {
   if (/^@[\w-]/.test(head.text)) return true
   if (!/^\p{Lu}\p{Ll}/u.test(head.text) || hasDeterminer(tokens, phrase)) return false
-  if (people.GIVEN_NAMES.has(head.lower) && !people.DOUBTFUL_NAMES.has(head.lower)) return true
+  if (people.isGivenName(head.lower) && !people.DOUBTFUL_NAMES.has(head.lower)) return true
   const given = tokens[phrase.head - 1]
   return (
     phrase.head > phrase.from &&
     given !== undefined &&
     /^\p{Lu}\p{Ll}/u.test(given.text) &&
-    people.GIVEN_NAMES.has(given.lower)
+    people.isGivenName(given.lower)
   )
 }

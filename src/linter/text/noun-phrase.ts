@@ -1,5 +1,5 @@
 /** Finds noun phrases: the one that ends at a token, and its head. */
-import { GIVEN_NAMES } from '../words/people.ts'
+import { isGivenName } from '../words/people.ts'
 import { wordAt, type Token } from './tag.ts'
 
 export interface NounPhrase {
@@ -129,7 +129,7 @@ function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean 
     isNoun &&
     open.governor !== -1 &&
     token.tag === 'name' &&
-    GIVEN_NAMES.has(token.lower) &&
+    isGivenName(token.lower) &&
     (tokens[at - 1]?.tag !== 'name' || DAYS.test(wordAt(tokens, at - 1)))
   )
 }

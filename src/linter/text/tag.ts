@@ -1,7 +1,8 @@
 /** A light tagger: closed classes by list, the rest by ending, capital and neighbours. Errs towards nouns. */
 import { CODE } from '../document/block.ts'
 import * as grammar from '../words/grammar.ts'
-import { DOUBTFUL_NAMES, GIVEN_NAMES, PERSON_NOUNS } from '../words/people.ts'
+import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
+import * as teams from '../words/teams.ts'
 import type { RawToken } from './tokens.ts'
 
 export type Tag =
@@ -146,6 +147,13 @@ function isPronounHere(token: Draft, after: Draft | undefined): boolean {
   return after === undefined || (/^(?:modal|aux|verb|neg|punct|adv)$/.test(after.tag) && after.tag !== 'adv')
 }
 
+/** “The vendor denies”, “QA signs off”. */
+const isBody = ({ lower, text }: Draft): boolean =>
+  teams.TEAM_NOUNS.has(lower) ||
+  teams.VENDOR_NOUNS.has(lower) ||
+  /^(?:group|rotation)$/.test(lower) ||
+  (teams.BARE_TEAMS.has(lower) && /^\p{Lu}/u.test(text))
+
 /** “on-call mistakenly cancels step 13”: behind an adverb that follows a noun. */
 function isPresent(tokens: readonly Draft[], at: number): boolean {
   if (!/[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '')) return false
@@ -155,9 +163,7 @@ function isPresent(tokens: readonly Draft[], at: number): boolean {
   // “Priya runs the backfill”, “the platform group rolls out”
   const isDoer =
     before !== undefined &&
-    (PERSON_NOUNS.has(before.lower) ||
-      /^(?:team|squad|group|crew)$/.test(before.lower) ||
-      isGivenName(before)) &&
+    (PERSON_NOUNS.has(before.lower) || isBody(before) || isCalled(before)) &&
     !before.lower.endsWith('s')
   return (
     isDoer &&
@@ -168,8 +174,8 @@ function isPresent(tokens: readonly Draft[], at: number): boolean {
   )
 }
 
-const isGivenName = ({ lower, text }: Draft): boolean =>
-  /^\p{Lu}/u.test(text) && GIVEN_NAMES.has(lower) && !DOUBTFUL_NAMES.has(lower)
+const isCalled = ({ lower, text }: Draft): boolean =>
+  /^@\w/.test(text) || (/^\p{Lu}/u.test(text) && isGivenName(lower) && !DOUBTFUL_NAMES.has(lower))
 
 /** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
 function takesBase(tokens: readonly Draft[], at: number): boolean {

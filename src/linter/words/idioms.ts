@@ -96,11 +96,28 @@ got|gets the|his|her|their order|numbers|steps|regions|hosts|command|flags|argum
 got|gets it|this|them wrong|backwards
 dropped|drops our|the|my ticket|tickets|request on
 moved|moves the goalposts
+pretended|pretends to
+walked|walks past
+lost|loses his|her|their head|heads|nerve
+argued|argues with|about
+wasted|wastes … chasing|arguing|waiting|on
+kept|keeps|keep sending|treating|asking|blaming|missing|breaking
+went|goes|gone back on
+kept quiet|silent
+can not tell
+does|do not care
+would|will not lend|help|listen|answer|cooperate|move
+stubbornly
+turned|turns up … late|later|without
+left|leaves us|me to|with|without|guessing|hanging
+pulled|pulls … from under
 waved|waves|waving … through
 insisted|insists|insisting on|upon
 kept|keeps changing|moving|ignoring|postponing|asking|pushing
 threw|throws … over
 took|takes no action|notice|care
+took|takes … longer than
+broke|breaks|breaching its|their|the contract|agreement|sla|commitment|commitments
 paid no attention|heed
 was|were no help
 was|were of no help
@@ -132,6 +149,7 @@ hid|hides the|this|that|it
 hogged|hogs
 let|lets|letting it|that|this|them slide|slip|lapse|expire|rot
 let|lets|letting slip
+force-pushed
 left|leaves … enabled|open|unlocked|unattended|on|running
 hammered|hammers|flooded|floods|starved|starves|saturated|bombarded our|the
 changed|changes|swapped|moved|dropped|removed|altered the|our … behind|without

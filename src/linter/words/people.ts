@@ -16,7 +16,7 @@ export const PERSON_NOUNS =
   specialist specialists expert experts lead leads graduate graduates student students flatmate roommate officer officers junior juniors
   newbie rookie freelancer freelancers moderator moderators janitor cleaner cleaners foreman founder founders sysop teamlead mate mates
   brother sister wife husband friend friends son daughter father mother dad mum uncle aunt neighbour neighbor cousin girlfriend boyfriend
-  postdoc professor lecturer librarian accountant plumber installer fitter doctor doctors bloke whoever chap lad`)
+  postdoc professor lecturer librarian accountant plumber deputy clerk installer fitter doctor doctors bloke whoever chap lad`)
 
 /** Roles that name software as often as people; the verb decides. */
 export const EITHER_NOUNS =
@@ -68,7 +68,7 @@ export const GIVEN_NAMES =
   wilhelm will william wolfgang xavier yan yuki yuri yusuf yvonne zach zachary zoe zhang dana kwame chidi ngozi amara tunde
   oluwaseun ayesha hamid reza soren mette freja sanne joost maarten willem pieter aoife siobhan declan ewa agnieszka zofia
   katya irina svetlana thandiwe sipho lerato nomsa imani jamal latoya tyrone marisol joaquin ximena itzel mira anjali divya
-  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura dmitri casper bianca minh linh thuy nguyen jin soo hyun jisoo
+  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura dmitri casper bianca mateusz kaito xiaoming tane aylin minh linh thuy nguyen jin soo hyun jisoo
   mei-ling meera siddharth guilherme katarzyna marek thulani paulo hamza kwabena farid ludmila zanele ifeanyi emeka rajesh
   camila kofi nokuthula aroha jiho rosalind okonkwo saoirse sandeep mikkel chiamaka tuomas bilal imran usman zainab khadija
   yasin samira nasser walid karim rashid tarek hiba layla mariam salma youssef mustafa kerem burak deniz selin ozan gizem
@@ -123,6 +123,22 @@ export const GIVEN_NAMES =
   munir nabil rania saeed saif suhail tamer wael yara ziad arash azadeh behnam dariush farhad golnaz kaveh mahsa maryam mehdi
   nasrin neda omid parisa parviz saman shirin siamak soheila amos avi avraham ayelet chaim efrat eitan gideon gilad hadas
   itai maayan miriam moshe noam ofer rivka ronen shira shlomo tomer uri yael yaakov yair yonatan yosef yuval`)
+
+/** Whether the word, in lower case, is a listed given name, accents aside. */
+export function isGivenName(lower: string): boolean {
+  if (GIVEN_NAMES.has(lower)) return true
+  return (
+    /[^\x00-\x7f]/.test(lower) &&
+    GIVEN_NAMES.has(
+      lower
+        .normalize('NFD')
+        .replaceAll(/\p{M}/gu, '')
+        .replaceAll('ł', 'l')
+        .replaceAll('ø', 'o')
+        .replaceAll('ı', 'i'),
+    )
+  )
+}
 
 /** Given names that are also words or products; without the roster they count only before a surname or after a title. */
 export const DOUBTFUL_NAMES =

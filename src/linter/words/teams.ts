@@ -10,7 +10,7 @@ export const PEOPLE_OF = setOf('people folks guys lot bunch side gang')
 
 /** A group is people when it does what people do: an `auto scaling group` is not. */
 export const EITHER_TEAM_NOUNS = setOf(
-  'group groups org organisation organization unit committee board operations ops support lab branch plant ward kitchen depot',
+  'centre center group groups org organisation organization unit committee board operations ops support lab branch plant ward kitchen depot',
 )
 
 /** Departments named bare, as the subject: “Ops ignored the request”. */

@@ -127,6 +127,11 @@ export const CAUSE_VERBS: Readonly<Record<string, string>> = {
   leaked: 'leak',
   wiped: 'wipe',
   breached: 'breach',
+  overwrote: 'overwrite',
+  destroyed: 'destroy',
+  hosed: 'hose',
+  trashed: 'trash',
+  clobbered: 'clobber',
 }
 
 /** Pasts of damage that a passive lays at somebody's door when it names them: “was dropped by the on-call DBA”. */
