@@ -14,13 +14,19 @@ const PREVENTS = new Set(
 /** Whether the act is only supposed: asked, conditional, possible, feared or prevented. */
 export function isSupposed(tokens: readonly Token[], act: Act): boolean {
   if (tokens.at(-1)?.text === '?') return true
-  if (hasGuessBefore(tokens, act.trigger)) return true
+  if (hasGuessBefore(tokens, act.trigger) || isRuledOut(tokens, act.trigger)) return true
   for (let at = Math.max(0, act.from - 8); at < act.from; at += 1) {
     const token = tokens[at] as Token
     if (PREVENTS.has(token.lower) && !hasBreak(tokens, at, act.from)) return true
   }
   return isGeneric(tokens, act) || isDenied(tokens, act)
 }
+
+/** “The logs rule out a mistake by the contractor.” */
+const isRuledOut = (tokens: readonly Token[], trigger: number): boolean =>
+  tokens
+    .slice(Math.max(0, trigger - 4), trigger)
+    .some((token) => /^(?:rules?|ruled|excludes?|excluded)$/.test(token.lower))
 
 function hasGuessBefore(tokens: readonly Token[], trigger: number): boolean {
   for (let at = trigger - 1; at >= 0 && trigger - at < 5; at -= 1) {

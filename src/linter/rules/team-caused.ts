@@ -10,7 +10,7 @@ export const teamCaused: SentenceRule = {
   source: 'https://sre.google/sre-book/postmortem-culture/',
   language: 'en',
   scope: 'sentence',
-  silentIn: [],
+  silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts
       .filter((act) => act.kind === 'caused' && (act.agent.kind === 'team' || act.agent.kind === 'vendor'))

@@ -255,7 +255,8 @@ function eitherKind(
   const modifiers = tokens.slice(phrase.from, phrase.head).map((token) => token.lower)
   const isUser = people.USER_NOUNS.has(head.lower)
   const isOfCode = tokens.slice(phrase.from, phrase.head).some((token) => token.tag === 'code')
-  if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.test(word))) return isUser ? 'user' : 'system'
+  if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.test(word)))
+    return isUser && !/^clients?$/.test(head.lower) ? 'user' : 'system'
   if (tokens[phrase.head + 1]?.tag === 'noun' && tokens[phrase.head + 1]?.start !== undefined) return 'system'
   if (isUser) return 'user'
   const afterHead = `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`
