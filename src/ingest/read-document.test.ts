@@ -314,6 +314,16 @@ test.each([
   expect(read(text).length).toBeGreaterThanOrEqual(1)
 })
 
+test.each([
+  ['a group label of brackets', `## Action items\n\n### Must ${'（）'.repeat(37)}x\n\n- Add b\n`, undefined],
+  ['a group label of digits', `## Action items\n\n### Must ${'1 '.repeat(37)}x\n\n- Add b\n`, undefined],
+  ['a severity of question marks', `# Outage\n\n**Severity**: ${'?'.repeat(190)}a\n`, undefined],
+  ['a line of brackets', `## Action items\n\n${'['.repeat(5_000)}a${']'.repeat(5_000)}\n`, undefined],
+  ['a name of many endings', PLAIN, `policy${'.a'.repeat(100)}0`],
+])('%s does not stall the reader', (_, text, path) => {
+  expect(read(text, path).length).toBeGreaterThanOrEqual(1)
+})
+
 function confidencesIn(document: ReadDocument): number[] {
   return document.status === 'postmortem' ? Object.values(document.confidence) : []
 }

@@ -24,6 +24,6 @@ function splitNames(value: string): string[] {
     .split(/[,;、，；|]|\s\/\s|\s(?:and|og|及び|および)\s/)
     .map((part) => part.trim().replace(/\.$/, ''))
   return parts.filter(
-    (part) => part !== '' && !NONE.test(part) && part.length <= 60 && part.split(/\s+/).length <= 6,
+    (part) => part !== '' && part.length <= 60 && !NONE.test(part) && part.split(/\s+/).length <= 6,
   )
 }

@@ -1,4 +1,5 @@
 /** Maps the severity a document gives onto the scale SEV1 to SEV4, and keeps it as written. */
+import { withoutEdges } from './edges.ts'
 import { plain } from './blocks/inline.ts'
 import type { Fields } from './metadata/fields.ts'
 
@@ -38,7 +39,7 @@ export function severityOf(fields: Fields): WrittenSeverity | null {
   const candidates = fields.all.filter((field) => field.name === 'severity')
   for (const field of [...candidates].sort((a, b) => Number(b.top) - Number(a.top))) {
     const asWritten = plain(field.values[0] ?? '').slice(0, 200)
-    if (asWritten === '' || UNFILLED.test(asWritten)) continue
+    if (asWritten === '' || isUnfilled(asWritten)) continue
     const mapped = mapSeverity(asWritten)
     if (mapped.severity === null && CLASSIFIED.test(field.key)) continue
     return { ...mapped, asWritten }
@@ -72,7 +73,13 @@ export function severityTold(impact: string | null, texts: readonly string[]): W
 }
 
 const UNFILLED =
-  /^\W*(?:n\/?a|tb[ad]|todo|unknown|x+|\?+|-|none|sev-?[xn]|critical ?[/|] ?(?:high|major).*|high ?[/|] ?medium.*|low ?[/|].*)\W*$/i
+  /^(?:n\/?a|tb[ad]|todo|unknown|x+|none|sev-?[xn]|critical ?[/|] ?(?:high|major).*|high ?[/|] ?medium.*|low ?[/|].*)$/i
+
+/** `TBD`, `-`, `???`, `Critical / High / Medium`: still to be chosen. */
+function isUnfilled(text: string): boolean {
+  const words = withoutEdges(text, /\W/)
+  return words === '' ? /[?-]/.test(text) : UNFILLED.test(words) || /^\W*low ?[/|]\W*$/i.test(text)
+}
 
 /** `SEV-4 (near-miss)` gives SEV4, `P1` SEV1, `Critical` SEV1, `moderate` SEV3. A number goes before words. */
 export function mapSeverity(written: string): { severity: string | null; sureness: number } {

@@ -1,4 +1,5 @@
 /** Finds what a document says replaces it. */
+import { withoutEdges } from './edges.ts'
 import { plain } from './blocks/inline.ts'
 import type { Fields } from './metadata/fields.ts'
 
@@ -18,5 +19,5 @@ export function supersededBy(fields: Fields, opening: string): string | null {
 /** A link gives its target, anything else its words. */
 function targetOf(raw: string): string {
   const link = /\]\(<?([^)\s>]{1,300})/.exec(raw)?.[1]
-  return (link ?? plain(raw)).replace(/^[\s"'`*_]+|[\s"'`*_]+$/g, '')
+  return withoutEdges(link ?? plain(raw), /[\s"'`*_]/)
 }

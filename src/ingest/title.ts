@@ -49,13 +49,22 @@ export function titleSection(sections: readonly Section[]): Section | null {
   return first
 }
 
+const ENDING = /\.(?:md|markdown|html|erb|qmd|txt|mediawiki|mdx|rst|adoc|en|ja)$/i
+const LONGEST_ENDING = '.mediawiki'.length
+
+function withoutEndings(name: string): string {
+  let stem = name
+  for (;;) {
+    const ending = ENDING.exec(stem.slice(-LONGEST_ENDING))?.[0]
+    if (ending === undefined) return stem
+    stem = stem.slice(0, -ending.length)
+  }
+}
+
 /** Words of a file name without its number, date and endings: `2020-01-02-dns-outage.html.md` gives `dns outage`. */
 export function titleFromPath(path: string): string {
   const parts = path.split('/').filter((part) => part !== '')
-  const stem = (parts.at(-1) ?? '').replace(
-    /(?:\.(?:md|markdown|html|erb|qmd|txt|mediawiki|mdx|rst|adoc|en|ja))+$/i,
-    '',
-  )
+  const stem = withoutEndings(parts.at(-1) ?? '')
   const folder = /^(?:readme|index|postmortem|post-mortem|report|incident)$/i.test(stem)
     ? parts.at(-2)
     : undefined

@@ -125,7 +125,7 @@ function sentenceHits(
 const isPrompt = (text: string): boolean =>
   /\?\s*$/.test(text) ||
   /^\W*(?:describe|list|explain|summari[sz]e|provide|include|fill|enter|insert)\b/i.test(text) ||
-  /^\W*[[<{][^\]>}]*[\]>}]\W*$/.test(text)
+  (text.length <= 1_000 && /^\W*[[<{][^\]>}]*[\]>}]\W*$/.test(text))
 
 function located(rule: Rule, hit: Hit, origin: number, sentence: string): RuleHit {
   return {

@@ -1,4 +1,5 @@
 /** Finds out what the columns of a table of actions hold. */
+import { withoutEnd } from '../edges.ts'
 import { plain } from '../blocks/inline.ts'
 import type { Table } from '../blocks/block.ts'
 
@@ -24,7 +25,7 @@ const LINK =
 /** The columns of a table whose header names an action column; null for a table about something else. */
 export function actionColumns(table: Table): ActionColumns | null {
   if (table.header === null) return null
-  const names = table.header.cells.map((cell) => plain(cell).replace(/[\s:：]+$/, ''))
+  const names = table.header.cells.map((cell) => withoutEnd(plain(cell), /[\s:：]/))
   const find = (pattern: RegExp): number | null => {
     const at = names.findIndex((name) => pattern.test(name))
     return at === -1 ? null : at

@@ -1,14 +1,12 @@
 /** The words by which a line of an action section is told to be an action, a label over actions, or neither. */
+import { withoutEnd } from '../edges.ts'
 
 const GROUP =
-  /^(?:(?:immediate|short|medium|mid|long|near)(?:er)?[- ]?(?:term)?|now|soon|later|future|next|phase \d|stage \d|priority \d|p[0-4]|high|medium|low|critical|urgent|must(?: have)?|should(?: have)?|nice to have|optional|process|technical|documentation|docs|monitoring|alerting|alerts|communication|infrastructure|testing|tests|tooling|code|code quality|engineering|organi[sz]ational|people|detection|detect|prevention|prevent|mitigation|mitigate|response|recovery|repair|investigate|learn|other|misc\w*|general|operational|completed|done|to-?do|in progress|open|planned|pending|remaining|outstanding|blocked|won'?t do|予防|検知|緩和|プロセス|短期|中期|長期|即時|恒久|応急|技術|組織|運用|その他|kort sikt|lang sikt|umiddelbart|短期|中期|长期|立即|预防|检测|缓解|流程)(?:[\s\-–—/&,+]*(?:and|or|term|sikt|fix(?:es)?|actions?|action items?|items?|improvements?|tasks?|follow-?ups?|measures?|steps?|changes?|priority|process|technical|testing|documentation|monitoring|alerting|prevention|detection|mitigation|response|対策|対応|改善|tiltak|措施|prevent|detect|mitigate|process|\(.{0,60}\)|（.{0,60}）|work|goals?|plan|recommendations?|enhancements?|done|completed|in progress|(?:this|next) (?:week|month|sprint|quarter)|within .{0,30}|\d.{0,30}))*\W*$/i
+  /^(?:(?:immediate|short|medium|mid|long|near)(?:er)?[- ]?(?:term)?|now|soon|later|future|next|phase \d|stage \d|priority \d|p[0-4]|high|medium|low|critical|urgent|must(?: have)?|should(?: have)?|nice to have|optional|process|technical|documentation|docs|monitoring|alerting|alerts|communication|infrastructure|testing|tests|tooling|code|code quality|engineering|organi[sz]ational|people|detection|detect|prevention|prevent|mitigation|mitigate|response|recovery|repair|investigate|learn|other|misc\w*|general|operational|completed|done|to-?do|in progress|open|planned|pending|remaining|outstanding|blocked|won'?t do|予防|検知|緩和|プロセス|短期|中期|長期|即時|恒久|応急|技術|組織|運用|その他|kort sikt|lang sikt|umiddelbart|短期|中期|长期|立即|预防|检测|缓解|流程)(?:[\s\-–—/&,+]*(?:and|or|term|sikt|fix(?:es)?|actions?|items?|improvements?|tasks?|follow-?ups?|measures?|steps?|changes?|priority|technical|testing|documentation|monitoring|alerting|prevention|detection|mitigation|response|対策|対応|改善|tiltak|措施|prevent|detect|mitigate|process|\([^()]{0,60}\)|（[^（）]{0,60}）|work|goals?|plan|recommendations?|enhancements?|done|completed|in progress|(?:this|next) (?:week|month|sprint|quarter)))*(?:[\s\-–—/&,+]*(?:within |\d).{0,30})?\W*$/i
 
 /** Whether a heading or line only groups what follows: by horizon, kind, state. */
 export function isGroupLabel(text: string): boolean {
-  const words = text
-    .trim()
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[\s:：*_]+$/, '')
+  const words = withoutEnd(text.trim().replace(/^[^\p{L}\p{N}]+/u, ''), /[\s:：*_]/)
   return words.length <= 80 && GROUP.test(words)
 }
 

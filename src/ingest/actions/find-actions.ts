@@ -1,4 +1,5 @@
 /** Finds the action items of a document, whatever their layout: lists, check boxes, tables, sub-headings, paragraphs. */
+import { isBracketed, signsAtEnd } from '../edges.ts'
 import type { Block, Heading, List, ListItem, Paragraph, Table } from '../blocks/block.ts'
 import { plain } from '../blocks/inline.ts'
 import type { Day } from '../../domain/instant.ts'
@@ -257,7 +258,9 @@ const OPENED = /^(?:[A-Za-z][.)]\s|\p{L}[\p{L}'-]{1,15}(?:\/\p{L}+)?(?::|\sto)\s
 /** Three or more short sentences, each on a line of its own. */
 function isLineByLine(block: Paragraph): boolean {
   if (block.lines.length < 3) return false
-  const own = block.lines.filter((line) => /^[\p{Lu}`*[]/u.test(line.text) && /[.!。)]\W*$/.test(line.text))
+  const own = block.lines.filter(
+    (line) => /^[\p{Lu}`*[]/u.test(line.text) && /[.!。)]/.test(signsAtEnd(line.text)),
+  )
   const working = block.lines.filter((line) => startsWithVerb(plain(line.text)))
   if (own.length >= block.lines.length * 0.8 && working.length >= block.lines.length * 0.5) return true
   return block.lines.every((line) => OPENED.test(line.text) && !/[:：]\s*$/.test(line.text))
@@ -280,7 +283,7 @@ function isPlainGroup(text: string): boolean {
 }
 
 function isPrompt(text: string): boolean {
-  return /^[*_][^*_].*[^*_][*_]$/.test(text.trim()) || /^\W*\[.*\]\W*$/.test(text.trim())
+  return /^[*_][^*_].*[^*_][*_]$/.test(text.trim()) || isBracketed(text.trim())
 }
 
 function isHeaderAgain(title: string, table: Table, column: number): boolean {

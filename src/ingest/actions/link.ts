@@ -1,4 +1,5 @@
 /** Finds the reference to a ticket, change or page in an action's text. */
+import { withoutEnd } from '../edges.ts'
 
 const TARGET =
   /\]\(<?\s*((?:https?:\/\/|\.{0,2}\/|[\w-]+\.md\b|mailto:|[\w./-]+\/)[^\s()<>]{0,900}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,200})?)/
@@ -13,7 +14,7 @@ const NOT_A_TICKET =
 export function linkIn(raw: string, references: ReadonlyMap<string, string>): string | null {
   const text = raw.length > 8_000 ? raw.slice(0, 8_000) : raw
   const target = TARGET.exec(text)?.[1] ?? ADDRESS.exec(text)?.[0]
-  if (target !== undefined) return target.replace(/[.,;:]+$/, '')
+  if (target !== undefined) return withoutEnd(target, /[.,;:]/)
   for (const label of references.size === 0 ? [] : text.matchAll(LABEL)) {
     const found = references.get((label[2] || label[1] || '').toLowerCase())
     if (found !== undefined) return found

@@ -1,6 +1,10 @@
 /** Finds who an action's text names as responsible for it. */
+import { withoutEnd } from '../edges.ts'
 import { plain } from '../blocks/inline.ts'
 import { isGroupLabel, startsWithVerb } from './action-words.ts'
+
+/** An owner is named early. */
+const LONGEST = 2_000
 
 const KEYED =
   /(?:^|[\s(（[*_,;|—–-])(?:owners?|assignees?|assigned(?: to)?|responsible|lead|who|dri|担当(?:者)?|オーナー|eier|ansvarlig|负责人|责任人)\**\s*[:：=]\**\s*([^,;()（）|\n]{1,80})/i
@@ -40,7 +44,7 @@ const NOT_A_PERSON =
  * `people` are names in lower case that the document gives elsewhere.
  */
 export function ownerIn(raw: string, people: ReadonlySet<string> = NO_PEOPLE): string | null {
-  const text = raw.slice(0, 2_000)
+  const text = raw.slice(0, LONGEST)
   const keyed = KEYED.exec(text)?.[1]
   if (keyed !== undefined) return clean(keyed.replace(NEXT_KEY, ''))
   return taggedOwner(text) ?? spokenOwner(text) ?? knownOwner(plain(text), people)
@@ -57,7 +61,8 @@ function taggedOwner(text: string): string | null {
 }
 
 /** `**RK** — …`, `Ed to write …`, `The platform team will …`, `… (Ann)`. */
-export function spokenOwner(text: string): string | null {
+export function spokenOwner(raw: string): string | null {
+  const text = raw.slice(0, LONGEST)
   const words = plain(text)
   const named =
     BOLD_START.exec(text)?.[1] ??
@@ -73,13 +78,14 @@ export function spokenOwner(text: string): string | null {
 }
 
 const NO_PEOPLE: ReadonlySet<string> = new Set()
-const BEHIND = /(?:\s[-–—]\s|[([（])\s*(\p{L}[\p{L} .'-]{1,30}?)\s*[)\]）]?[.。]?\s*$/u
-const BEFORE = /^\W*(\p{L}[\p{L} .'-]{1,30}?)\s*(?::\s|\s[-–—]\s|\s(?:to|will|asks?|should)\s)/u
+const BEHIND = /(?: [-–—] |[([（]) ?(\p{L}[\p{L} .'-]{1,30}?) ?[)\]）]?[.。]? ?$/u
+const BEFORE = /^\W*(\p{L}[\p{L} .'-]{1,30}?)(?: ?: | [-–—] | (?:to|will|asks?|should) )/u
 
 /** A person whom the document names elsewhere, before the action or behind it: `… — Ana`, `Fin: …`. */
 function knownOwner(words: string, people: ReadonlySet<string>): string | null {
   if (people.size === 0) return null
-  const named = [BEHIND, BEFORE].map((pattern) => pattern.exec(words)?.[1])
+  const spaced = words.replaceAll(/\s+/g, ' ')
+  const named = [BEHIND, BEFORE].map((pattern) => pattern.exec(spaced)?.[1])
   return named.find((name) => name !== undefined && people.has(name.toLowerCase())) ?? null
 }
 
@@ -92,7 +98,7 @@ function personWho(words: string): string | undefined {
 
 /** A name without mark-up; null for the signs that stand for nobody. */
 export function clean(name: string): string | null {
-  const text = plain(name).replace(/^[\s[(]+|[\s\])]+$/g, '')
+  const text = withoutEnd(plain(name).replace(/^[\s[(]+/, ''), /[\s\])]/)
   return NOBODY.test(text) || text.length > 80 ? null : text
 }
 

@@ -1,4 +1,5 @@
 /** Recognises a heading in one line, or in a line and its underline. */
+import { withoutEdges } from '../edges.ts'
 import type { Heading, TextLine } from './block.ts'
 import { indentOf, isBlank } from './lines.ts'
 import { plain } from './inline.ts'
@@ -81,5 +82,5 @@ function boldLine(text: string): Parts | null {
   const raw = text.slice(mark.length, close).trim()
   if (rest !== '' && rest !== ':' && rest !== '：') return null
   if (isBlank(raw) || (/[.。!?]$/.test(raw) && raw.length > 60)) return null
-  return { level: 0, raw: raw.replace(/[:：]$/, '').replace(/^\*+|\*+$/g, ''), style: 'bold' }
+  return { level: 0, raw: withoutEdges(raw.replace(/[:：]$/, ''), /\*/), style: 'bold' }
 }

@@ -87,7 +87,7 @@ class Counter implements Markers {
     this.items += 1
     if (!raw.includes('](') && !raw.includes('http')) return
     const text = plain(raw)
-    const bare = /^\W*\[[^\]]{1,200}\]\([^)]{1,300}\)/.test(raw) || /^<?https?:/.test(text)
+    const bare = /^\W*\[[^\]]{1,200}\]\([^)]{1,300}\)/.test(raw.slice(0, 1_000)) || /^<?https?:/.test(text)
     if (bare) this.linkItems += 1
   }
 }

@@ -18,6 +18,9 @@ const NOTICE = /^(?:notice|maintenance|planned|scheduled|info(?:rmational)?|none
 const HOST = /[a-z0-9-]+(?:\.[a-z0-9-]+){1,6}/gi
 const MAINTENANCE = /\b(?:maintenance|planned|scheduled)\b|メンテナンス|vedlikehold|维护/i
 
+/** A title is told by its first words. */
+const LONGEST_TITLE = 500
+
 export interface PlannedWorkSignals {
   readonly title: string
   /** The last part of the path. */
@@ -32,9 +35,9 @@ export interface PlannedWorkSignals {
  * hand-set from notices of both kinds; the title weighs most since it is what the writer calls the thing.
  */
 export function plannedWorkScore(signals: PlannedWorkSignals): number {
-  const stem = signals.stem.replaceAll(/[-_.]+/g, ' ')
+  const stem = signals.stem.slice(0, LONGEST_TITLE).replaceAll(/[-_.]+/g, ' ')
   let score = -1
-  const title = signals.title.replaceAll(HOST, ' ')
+  const title = signals.title.slice(0, LONGEST_TITLE).replaceAll(HOST, ' ')
   const announced = PLANNED_TITLE.test(title)
   const noticed = signals.severity !== null && NOTICE.test(signals.severity)
   if (announced) score += MAINTENANCE.test(title) ? 3 : 2

@@ -1,4 +1,5 @@
 /** Decides what a file is: a report of one incident, or something that lies beside such reports. Content decides, the path only hints. */
+import { isBracketed } from '../edges.ts'
 import type { SkipReason } from '../draft.ts'
 import type { Fields } from '../metadata/fields.ts'
 import type { SectionName } from '../sections/names.ts'
@@ -34,7 +35,7 @@ const TEMPLATE_PATH =
 const TEMPLATE_NAME =
   /^[\d_-]*(?:(?:blank|post-?mortem|incident|report|pm|rca)[-_ ]?)*templates?(?:[-_ ](?:incident|post-?mortem|report|rca)s?)*$/i
 const README_PATH =
-  /(?:^|\/)(?:_?readme|_?index|contributing|code_of_conduct|license|changelog|summary|about|glossary|process|guide|howto|how-to|faq|toc|sidebar|nav)(?:\.[a-z.]+)?$|(?:process|guidelines?|policy|playbook|handbook|runbook|checklist)(?:\.[a-z.]+)*$/i
+  /(?:^|\/)(?:_?readme|_?index|contributing|code_of_conduct|license|changelog|summary|about|glossary|process|guide|howto|how-to|faq|toc|sidebar|nav)(?:\.[a-z.]+)?$|(?:process|guidelines?|policy|playbook|handbook|runbook|checklist)(?:\.[a-z.]+)?$/i
 /** However short, these are no stubs of reports. */
 const INDEX_NAME = /(?:^|\/)_?(?:readme|index)(?:\.[a-z.]+)?$/i
 /** Files that lie beside reports and hold data or code. */
@@ -67,6 +68,9 @@ const SECTION_WEIGHTS: Readonly<Partial<Record<SectionName, number>>> = {
   tried: 0.6,
   recurrence: 0.6,
 }
+
+/** A title is told by its first words. */
+const LONGEST_TITLE = 500
 
 /** Fields that only a report or a notice has. */
 const STATED = /^(?:severity|recovered|started|duration)$/
@@ -131,10 +135,11 @@ function templateScore(evidence: RoleEvidence): number {
   const named = TEMPLATE_PATH.test(stem) || /(?:^|\/)(?:[\w.-]*_)?templates?\//i.test(path)
   const blanks = markers.placeholders + markers.prompts
   const perHundred = (blanks * 100) / Math.max(40, markers.words)
-  let score = TEMPLATE_NAME.test(stem.replace(/\..*$/, '')) ? 4 : named ? -0.5 : -3
+  let score = TEMPLATE_NAME.test(stem.replace(/\.[^]*$/, '')) ? 4 : named ? -0.5 : -3
   score += Math.min(4, perHundred * 0.9)
   if (
-    /\btemplate\W*$|^template for\b|^\W*\[.*\]\W*$|\{\{|<date>|\[(?:date|title|incident title)\]|^(?:issue name|incident title|title)\b/i.test(
+    isBracketed(title) ||
+    /\btemplate\W*$|^template for\b|\{\{|<date>|\[(?:date|title|incident title)\]|^(?:issue name|incident title|title)\b/i.test(
       title,
     )
   )
@@ -162,7 +167,7 @@ function indexScore(evidence: RoleEvidence): number {
   if (markers.linkItems >= 12) score += 1.5
   if (
     /\b(?:post-?mortems|incident reports|incidents|outages|post-?mortem (?:repository|documentation|index)|incident (?:reporting|process|reports))\s*(?:\(.*\))?$/i.test(
-      evidence.title,
+      evidence.title.slice(0, LONGEST_TITLE),
     )
   )
     score += 1.5

@@ -1,4 +1,5 @@
 /** Canonical names of sections and the headings, in four languages, that stand for them. */
+import { withoutEnd } from '../edges.ts'
 
 export const SECTION_NAMES = [
   'summary',
@@ -37,7 +38,7 @@ export function sectionName(text: string): SectionName | null {
 
 /** Lower case, without numbering, emoji, emphasis, closing punctuation and doubled spaces. */
 export function headingKey(text: string): string {
-  return text
+  const words = text
     .slice(0, 200)
     .toLowerCase()
     .replaceAll(/:[a-z0-9_+-]{2,30}:/g, ' ')
@@ -45,8 +46,7 @@ export function headingKey(text: string): string {
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivx]{1,4}[.)]|(?:step|part|section) \d{1,2}[:.]?)\s+/, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[\s:：.…?？!-]+$/, '')
-    .replaceAll(/\s+/g, ' ')
+  return withoutEnd(words, /[\s:：.…?？!-]/).replaceAll(/\s+/g, ' ')
 }
 
 /** Tried in this order: what is more special stands first. */
@@ -102,11 +102,11 @@ const PATTERNS: readonly (readonly [SectionName, RegExp])[] = [
   ],
   [
     'impact',
-    /^(?:the |user |customer |business |service |services? |system |overall |incident |potential |actual |estimated |security |technical |scope and |severity (?:and|&) )*(?:impact|impacts|affected|damage|scope|blast radius|consequences?|what (?:was|is|were) (?:affected|impacted)|who was affected|who is affected|effects?|symptoms?)(?:\b.*)?$|影響|被害|^(?:konsekvens|påvirkning|innvirkning)|^(?:影响|影响范围)/,
+    /^(?:the |user |customer |business |services? |system |overall |incident |potential |actual |estimated |security |technical |scope and |severity (?:and|&) )*(?:impact|impacts|affected|damage|scope|blast radius|consequences?|what (?:was|is|were) (?:affected|impacted)|who was affected|who is affected|effects?|symptoms?)(?:\b.*)?$|影響|被害|^(?:konsekvens|påvirkning|innvirkning)|^(?:影响|影响范围)/,
   ],
   [
     'resolution',
-    /^(?:the |our |immediate |temporary |final |permanent |how (?:was|did|were) (?:it|we|this|the).{0,30})*(?:resolution|resolutions|resolve|resolved|solution|solutions|fix|fixes|fixed|the fix|recovery|mitigation|mitigations|mitigated|mitigating|repair|repaired|workaround|restoration|how we fixed|remedy|restore)(?:\b.*)?$|^(?:緩和|復旧|解決|対応|暫定対応|応急)|^(?:løsning|gjenoppretting|utbedring|retting)|^(?:修复|解决|恢复|解决方案|处理)/,
+    /^(?:the |our |immediate |temporary |final |permanent )*(?:how (?:was|did|were) (?:it|we|this|the).{0,30})?(?:resolution|resolutions|resolve|resolved|solution|solutions|fix|fixes|fixed|the fix|recovery|mitigation|mitigations|mitigated|mitigating|repair|repaired|workaround|restoration|how we fixed|remedy|restore)(?:\b.*)?$|^(?:緩和|復旧|解決|対応|暫定対応|応急)|^(?:løsning|gjenoppretting|utbedring|retting)|^(?:修复|解决|恢复|解决方案|处理)/,
   ],
   [
     'trigger',

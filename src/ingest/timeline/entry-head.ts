@@ -1,4 +1,5 @@
 /** The beginning of a timeline entry: its stamp, with brackets, bold or code around it, and the text that follows. */
+import { withoutEnd } from '../edges.ts'
 import { zoneNamed } from '../time/zone-names.ts'
 import { PROSE_HINTS, readStamp, type Stamp, type StampHints } from '../time/stamp.ts'
 
@@ -70,7 +71,7 @@ const ABOUT_ZONE = /^[\s*_([]*(?:all )?(?:times?\b|times? (?:are )?in\b)?[\s:]*/
 export function onlyStamp(head: EntryHead): boolean {
   if (head.text === '') return true
   if (head.text.length > 40) return false
-  const zone = head.text.replace(ABOUT_ZONE, '').replace(/[\s*_)\].]+$/u, '')
+  const zone = withoutEnd(head.text.replace(ABOUT_ZONE, ''), /[\s*_)\].]/)
   return zone !== '' && zoneNamed(zone) !== null
 }
 
@@ -145,10 +146,7 @@ export function readLabelledHead(text: string, dateNeeded: boolean): EntryHead |
   const found = behindColon(text) ?? atEnd(text)
   if (found === null || found.stamp.from.clock === null) return null
   if (dateNeeded && found.stamp.from.date === null) return null
-  const label = found.label
-    .replaceAll(STRIPPED, '')
-    .replace(/[\s:：–—~(-]+$/, '')
-    .trim()
+  const label = withoutEnd(found.label.replaceAll(STRIPPED, ''), /[\s:：–—~(-]/).trim()
   if (!LABEL_SHAPE.test(label) || NO_EVENT.test(label)) return null
   if (label.split(/\s+/).length > LABEL_WORDS) return null
   return { ...headOf(text, found.stamp, '', label), prose: false }

@@ -167,7 +167,10 @@ function namesOwner(placed: PlacedBlock, roster: RosterIndex): boolean {
   const source = sourceOf(placed)
   if (OWNER_LABEL.test(source) && !/\bowner\W{1,6}(?:tbd|none|unassigned|\?)/i.test(source)) return true
   if (/(?:^|[\s([*])@[\w-]{2,}/.test(source)) return true
-  if (/\bteam\b/i.test(source) && /(?:[([—–:-]\s*|^)(?:the )?[\w-]+(?: [\w-]+)? team\b/i.test(source))
+  if (
+    /\bteam\b/i.test(source) &&
+    /(?:[([—–:-]\s*|^)(?:the )?[\w-]{1,40}(?: [\w-]{1,40})? team\b/i.test(source)
+  )
     return true
   return placed.sentences.some((facts) =>
     facts.tokens.some((token, at) => {
