@@ -1,5 +1,5 @@
 /** The prose of one block, unit for unit with its source: mark-up blanked, code marked, links remembered. */
-import { spanOf, type MarkdownNode } from '../markdown.ts'
+import type { MarkdownNode } from '../markdown/node.ts'
 import { CODE, type IgnoreComment, type Span } from './block.ts'
 import { ignoreCommentsIn } from './ignore-comments.ts'
 
@@ -21,59 +21,48 @@ interface Drawing {
 
 /** Draws the node's inline content; `text.length` is the node's length in the source. */
 export function proseOf(source: string, node: MarkdownNode): Prose {
-  const { start, end } = spanOf(node)
+  const { start } = node
   const drawing: Drawing = { source, origin: start, parts: [], links: [], comments: [], at: start }
-  drawChildren(drawing, node)
-  blankTo(drawing, end)
+  drawInside(drawing, node)
   return { text: drawing.parts.join(''), links: drawing.links, comments: drawing.comments }
 }
 
-function drawChildren(drawing: Drawing, node: MarkdownNode): void {
-  for (const child of node.children ?? []) draw(drawing, child)
+/** The children, and the text between them, to the node's end. */
+function drawInside(drawing: Drawing, node: MarkdownNode): void {
+  for (const child of node.children) {
+    drawText(drawing, child.start)
+    draw(drawing, child)
+  }
+  drawText(drawing, node.end)
+}
+
+function drawText(drawing: Drawing, end: number): void {
+  if (end <= drawing.at) return
+  const text = unfold(drawing.source.slice(drawing.at, end))
+  drawing.parts.push(maskAddresses(drawing, text, drawing.at - drawing.origin))
+  drawing.at = end
 }
 
 function draw(drawing: Drawing, node: MarkdownNode): void {
-  const { start, end } = spanOf(node)
-  if (start < drawing.at || end <= start) return
-  blankTo(drawing, start)
+  const { start, end } = node
   const span = { start: start - drawing.origin, end: end - drawing.origin }
-  switch (node.type) {
-    case 'text':
-      drawing.parts.push(maskAddresses(drawing, unfold(drawing.source.slice(start, end)), span.start))
-      drawing.at = end
-      return
-    case 'inlineCode':
-      drawing.parts.push(CODE.repeat(end - start))
-      drawing.at = end
-      return
-    case 'link':
-    case 'linkReference':
-      drawing.links.push(span)
-      drawLink(drawing, node, end)
-      return
-    case 'image':
-    case 'imageReference':
-    case 'footnoteReference':
-      drawing.links.push(span)
-      break
-    case 'html':
-      drawing.comments.push(...ignoreCommentsIn(node.value ?? '', start))
-      break
-    default:
-      drawChildren(drawing, node)
-  }
-  blankTo(drawing, end)
+  if (node.kind === 'link' || node.kind === 'image') drawing.links.push(span)
+  if (node.kind === 'html')
+    drawing.comments.push(...ignoreCommentsIn(drawing.source.slice(start, end), start))
+  if (node.kind === 'code' || (node.kind === 'link' && isBare(drawing.source, node))) drawCode(drawing, end)
+  else if (node.kind === 'link') drawInside(drawing, node)
+  else blankTo(drawing, end)
 }
 
-function drawLink(drawing: Drawing, node: MarkdownNode, end: number): void {
-  const shown = node.children?.[0]
-  const isBare = shown?.type === 'text' && (shown.value ?? '').includes('://')
-  if (!isBare) drawChildren(drawing, node)
-  else if (drawing.at < end) {
-    drawing.parts.push(CODE.repeat(end - drawing.at))
-    drawing.at = end
-  }
-  blankTo(drawing, end)
+function drawCode(drawing: Drawing, end: number): void {
+  drawing.parts.push(CODE.repeat(end - drawing.at))
+  drawing.at = end
+}
+
+/** Whether a link shows an address and no words. */
+function isBare(source: string, { start, end, children }: MarkdownNode): boolean {
+  const from = children[0]?.end ?? start
+  return source.slice(from, children[1]?.start ?? end).includes('://')
 }
 
 function blankTo(drawing: Drawing, end: number): void {
