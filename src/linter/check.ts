@@ -12,7 +12,7 @@ import {
 import { fingerprintOf } from './fingerprint.ts'
 import type { RosterIndex } from './roster.ts'
 import { DOCUMENT_RULES, SENTENCE_RULES } from './rules/all-rules.ts'
-import type { Hit, PlacedBlock, Rule } from './rules/rule.ts'
+import type { Hit, PlacedBlock, Rule, SentenceRule } from './rules/rule.ts'
 
 /** A hit with its rule, offsets from the start of the chunk. */
 export interface RuleHit {
@@ -111,16 +111,18 @@ function sentenceHits(
 ): RuleHit[] {
   if (role !== 'actions' && PROMPT.test(facts.text.slice(0, 12)) && isPrompt(facts.text)) return []
   const hits: RuleHit[] = []
+  const context = { role, roster, source }
   for (const rule of SENTENCE_RULES) {
-    const isSaid = hits.some(
-      ({ rule: { category } }) => category === rule.category || rule.yieldsTo?.includes(category) === true,
-    )
-    if (isSaid || rule.silentIn.includes(role)) continue
-    const hit = rule.check(facts, { role, roster, source })[0]
+    if (rule.silentIn.includes(role) || (hits.length > 0 && isSaid(hits, rule))) continue
+    const hit = rule.check(facts, context)[0]
     if (hit !== undefined) hits.push(located(rule, hit, facts.block.start, facts.text))
   }
   return hits
 }
+
+/** Of what belongs to one category a sentence is told once. */
+const isSaid = (hits: readonly RuleHit[], { category, yieldsTo }: SentenceRule): boolean =>
+  hits.some(({ rule }) => rule.category === category || yieldsTo?.includes(rule.category) === true)
 
 const isPrompt = (text: string): boolean =>
   /\?\s*$/.test(text) ||

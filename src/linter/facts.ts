@@ -16,6 +16,8 @@ export interface SentenceFacts {
   /** The sentence as the block has it, code and mark-up masked. */
   readonly text: string
   readonly tokens: readonly Token[]
+  /** Its tokens in lower case: a rule that needs a word looks here before it goes through the tokens. */
+  readonly words: ReadonlySet<string>
   readonly acts: readonly Act[]
   /** A measure, time, ticket or link in the sentence, the row, or the time that opens the entry. */
   readonly hasEvidence: boolean
@@ -56,6 +58,7 @@ function sentencesIn(block: Block, isTied: boolean, roster: RosterIndex): Senten
       span,
       text: block.text.slice(span.start, span.end),
       tokens,
+      words: new Set(tokens.map((token) => token.lower)),
       acts: actsIn({ tokens, roster }),
       hasEvidence: isTied || linkWithin(block, span) || tokensHoldEvidence(tokens),
     }

@@ -8,26 +8,33 @@ import { idiomAt } from './idioms.ts'
 import { lapseAt } from './lapses.ts'
 import { isExcused, isSupposed } from './standing.ts'
 
-const DETECTORS = [idiomAt, lapseAt, errorAt, harmAt, characterAt]
-
 /** Acts of a sentence in the order of its words; of two that overlap on one trigger the first found stays. */
 export function actsIn(scene: Scene): Act[] {
   const acts: Act[] = []
-  for (const [at, token] of scene.tokens.entries()) {
+  for (let at = 0; at < scene.tokens.length; at += 1) {
+    const token = scene.tokens[at] as Token
     if (token.isQuoted || !isTelling(token)) continue
-    for (const detect of DETECTORS) {
-      const act = detect(scene, at)
-      if (act === null) continue
-      if (stands(scene.tokens, act) && !acts.some((other) => other.trigger === act.trigger)) acts.push(act)
-      break
-    }
+    const act = actAt(scene, at)
+    if (act !== null && stands(scene.tokens, act) && !acts.some((other) => other.trigger === act.trigger))
+      acts.push(act)
   }
   return acts
 }
 
+const actAt = (scene: Scene, at: number): Act | null =>
+  idiomAt(scene, at) ??
+  lapseAt(scene, at) ??
+  errorAt(scene, at) ??
+  harmAt(scene, at) ??
+  characterAt(scene, at)
+
 /** Most words give nothing away; they are passed over quickly. */
-const isTelling = (token: Token): boolean =>
-  token.tag !== 'det' && token.tag !== 'num' && token.tag !== 'code' && token.tag !== 'to'
+const isTelling = ({ tag, text }: Token): boolean =>
+  tag !== 'det' &&
+  tag !== 'num' &&
+  tag !== 'code' &&
+  tag !== 'to' &&
+  (tag !== 'punct' || text === "'" || text === '’')
 
 function stands(tokens: readonly Token[], act: Act): boolean {
   if (act.agent.kind === 'none' || act.agent.kind === 'system' || act.agent.kind === 'attacker') return false

@@ -23,14 +23,34 @@ function setOf(list: string): ReadonlySet<string> {
 /** A BCP 47 tag; `und` where no words are. Looks at the first 20,000 units, code and mark-up included. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE)
-  const latin = count(sample, /[a-zA-Z]/g)
-  const kana = count(sample, /[\u3040-\u30ff]/g)
-  const han = count(sample, /[\u4e00-\u9fff]/g)
+  const { latin, cyrillic, kana, han, hangul } = scriptsIn(sample)
   // An ideograph carries about as much as four letters, and technical texts are full of Latin names.
   if ((kana + han) * 4 > latin) return latin + kana + han === 0 ? 'und' : kana * 20 > han ? 'ja' : 'zh'
-  if (count(sample, /[\uac00-\ud7af]/g) * 3 > latin) return 'ko'
-  if (count(sample, /[\u0400-\u04ff]/g) > latin) return 'ru'
+  if (hangul * 3 > latin) return 'ko'
+  if (cyrillic > latin) return 'ru'
   return commonest(sample)
+}
+
+type Script = 'latin' | 'cyrillic' | 'kana' | 'han' | 'hangul'
+
+/** How many letters of each script; Latin ones without accents. */
+function scriptsIn(sample: string): Record<Script, number> {
+  const counts = { latin: 0, cyrillic: 0, kana: 0, han: 0, hangul: 0 }
+  for (let at = 0; at < sample.length; at += 1) {
+    const unit = sample.charCodeAt(at)
+    const script = unit < 0x80 ? latinOf(unit | 0x20) : scriptOf(unit)
+    if (script !== null) counts[script] += 1
+  }
+  return counts
+}
+
+const latinOf = (lower: number): Script | null => (lower >= 0x61 && lower <= 0x7a ? 'latin' : null)
+
+function scriptOf(unit: number): Script | null {
+  if (unit >= 0x04_00 && unit <= 0x04_ff) return 'cyrillic'
+  if (unit >= 0x30_40 && unit <= 0x30_ff) return 'kana'
+  if (unit >= 0x4e_00 && unit <= 0x9f_ff) return 'han'
+  return unit >= 0xac_00 && unit <= 0xd7_af ? 'hangul' : null
 }
 
 /** Which languages a word speaks for, by their place in `COMMON`. */
@@ -47,5 +67,3 @@ function commonest(sample: string): string {
   // In doubt it is English: a line of a few words may hold none of the common ones.
   return COMMON[counts.indexOf(Math.max(...counts))]?.[0] ?? 'en'
 }
-
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

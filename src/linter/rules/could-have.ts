@@ -27,6 +27,7 @@ export const couldHave: SentenceRule = {
   silentIn: ['actions'],
   check(facts, context) {
     if (facts.block.kind === 'heading') return []
+    if (!facts.words.has('could') && !facts.words.has('might')) return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || (token.lower !== 'could' && token.lower !== 'might')) continue
       const verbAt = perfectVerb(facts.tokens, at)

@@ -29,7 +29,8 @@ export const ifOnly: SentenceRule = {
   },
 }
 
-function conditionAt({ tokens }: SentenceFacts): number {
+function conditionAt({ tokens, words }: SentenceFacts): number {
+  if (!words.has('if') && !words.has('had')) return -1
   if (tokens.at(-1)?.text === '?') return -1
   for (const [at, token] of tokens.entries()) {
     if (token.isQuoted) continue

@@ -40,7 +40,8 @@ export const namedInCause: SentenceRule = {
   ],
   check(facts, context) {
     if (facts.tokens.some((token) => MENDING.has(token.lower))) return []
-    for (const [at, token] of facts.tokens.entries()) {
+    for (let at = 0; at < facts.tokens.length; at += 1) {
+      const token = facts.tokens[at] as Token
       if (token.isQuoted || token.tag !== 'verb' || !isDeed(token, context.role)) continue
       const agent = agentOf(facts.tokens, subjectOf(facts.tokens, at), null, context.roster)
       if (!agent.isNamed || agent.phrase === null || agent.phrase.from >= at) continue

@@ -42,8 +42,11 @@ export const nobodyNoticed: SentenceRule = {
   },
 }
 
+const NOBODY = ['nobody', 'noone', 'no', 'none', 'not']
+
 function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: number } | null {
-  const { tokens } = facts
+  const { tokens, words } = facts
+  if (!NOBODY.some((word) => words.has(word))) return null
   if (tokens.at(-1)?.text === '?') return null
   for (const [at, token] of tokens.entries()) {
     const isOne =

@@ -20,8 +20,8 @@ export const shouldHave: SentenceRule = {
   scope: 'sentence',
   silentIn: ['actions'],
   check(facts, context) {
-    const { tokens } = facts
-    if (facts.block.kind === 'heading') return []
+    const { tokens, words } = facts
+    if (facts.block.kind === 'heading' || !OPENERS.some((word) => words.has(word))) return []
     for (const [at, token] of tokens.entries()) {
       if (token.isQuoted) continue
       const verbAt = counterfactualVerb(tokens, at)
@@ -43,6 +43,8 @@ export const shouldHave: SentenceRule = {
     return []
   },
 }
+
+const OPENERS = ['should', 'shouldve', 'ought', 'needed']
 
 /** Index of the participle of “should (not) (also) have (been) done”; -1 for “should have a runbook”. */
 function counterfactualVerb(tokens: readonly Token[], at: number): number {

@@ -108,7 +108,8 @@ const isMuchMore = (tokens: readonly Token[], at: number): boolean =>
   tokens.some((token) => /^(?:was|were|got|became|grew|had|took|saw|been|rose|did)$/.test(token.lower))
 
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
     if (isElevated(tokens, at) || isHuge(tokens, at)) return { from: at, to: at + 1 }
     if (!token.isQuoted && token.tag !== 'adj' && isOutOfBounds(tokens, at))
       return { from: at, to: phraseEnd(tokens, at) }

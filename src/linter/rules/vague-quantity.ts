@@ -61,7 +61,8 @@ function amountIn(
   { tokens }: SentenceFacts,
   isImpact: boolean,
 ): { from: number; noun: number; isLarge: boolean } | null {
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
     if (token.isQuoted) continue
     const after = amountEnd(tokens, at)
     if (after === -1) continue

@@ -50,7 +50,8 @@ export const vagueSpeed: SentenceRule = {
 function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
   if (tokens.some((token) => /^(?:would|will|should|can|may|might|could|to-do)$/.test(token.lower)))
     return null
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
     if (token.isQuoted) continue
     if (DEGREES.has(token.lower) && isJudgedSpeed(tokens, at)) return { from: at, to: at + 2 }
     if (!SPEEDS.has(token.lower)) continue

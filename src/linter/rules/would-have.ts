@@ -23,6 +23,7 @@ export const wouldHave: SentenceRule = {
   silentIn: ['actions', 'went-well', 'lucky'],
   check(facts) {
     if (facts.block.kind === 'heading') return []
+    if (!facts.words.has('would')) return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || token.lower !== 'would') continue
       const verbAt = perfectVerb(facts.tokens, at)

@@ -1,13 +1,15 @@
 /** What ties a claim to the record: a count, a share, a time, a date, a link, a ticket. */
 import type { Block, Span } from '../document/block.ts'
+import { setOf } from '../words/list.ts'
 import { wordAt, type Token } from './tag.ts'
 
 const CLOCK = /^~?\d{1,2}:\d{2}(?::\d{2})?(?:z|utc|am|pm)?$/i
 const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
 const COUNT = /^[~+$€£]?\d[\d,. ]*(?:%|k|m|b|ms|s|x|h|d|min|mins|hrs?|gb|mb|kb|tb|rps|qps|st|nd|rd|th)?\+?$/i
-const MONTH = /^(?:january|february|march|april|june|july|august|september|october|november|december)$/
-const NUMBER_WORD =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|dozen|half|third|quarter|zero|nil|all|every|none|no|both)$/
+const MONTHS = setOf('january february march april june july august september october november december')
+const NUMBER_WORDS =
+  setOf(`two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
+  sixty ninety hundred dozen half third quarter zero nil`)
 const TICKET = /^#\d+$|^[a-z]{2,10}-\d+$/i
 
 /** Words that make the number beside them a name, not a measure. */
@@ -21,20 +23,16 @@ export function tokensHoldEvidence(tokens: readonly Token[]): boolean {
 
 function isEvidence(tokens: readonly Token[], token: Token, at: number): boolean {
   const { lower } = token
+  if (/\d/.test(lower)) return isFigure(tokens, token, at)
+  if (MONTHS.has(lower)) return tokens[at - 1]?.tag === 'num' || tokens[at + 1]?.tag === 'num'
+  return NUMBER_WORDS.has(lower) && (lower !== 'third' || !/^(?:of|the)$/.test(wordAt(tokens, at - 1)))
+}
+
+function isFigure(tokens: readonly Token[], token: Token, at: number): boolean {
+  const { lower } = token
   if (CLOCK.test(lower) || DATE.test(lower) || TICKET.test(token.text))
     return !/^(?:sev|p|ec|utf|sha|ipv|v|http|log|cve)-?\d/i.test(lower)
-  if (MONTH.test(lower)) return tokens[at - 1]?.tag === 'num' || tokens[at + 1]?.tag === 'num'
-  if (COUNT.test(lower)) return !isName(tokens, token, at)
-  if (
-    NUMBER_WORD.test(lower) &&
-    lower !== 'no' &&
-    lower !== 'all' &&
-    lower !== 'none' &&
-    lower !== 'every' &&
-    lower !== 'both'
-  )
-    return !/^(?:of|the)$/.test(wordAt(tokens, at - 1)) || lower !== 'third'
-  return false
+  return COUNT.test(lower) && !isName(tokens, token, at)
 }
 
 /** “503 errors”, “HTTP 500”, “version 2.3” and “Python 3” measure nothing. */

@@ -22,6 +22,9 @@ export interface Match {
 /** Phrases by the words they may begin with. */
 export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
 
+/** Which books have phrases that begin with a word. */
+const BEGINNINGS = new Map<string, PhraseBook[]>()
+
 /** Reads phrases, one a line; `a|b` are alternatives at one place, `…` a gap of one to six tokens. */
 export function phraseBook(lines: string): PhraseBook {
   const book = new Map<string, Phrase[]>()
@@ -37,14 +40,47 @@ export function phraseBook(lines: string): PhraseBook {
       book.set(first, phrases)
     }
   }
+  for (const first of book.keys()) {
+    const books = BEGINNINGS.get(first)
+    if (books === undefined) BEGINNINGS.set(first, [book])
+    else books.push(book)
+  }
   return book
 }
+
+/** Where in a sentence phrases of each book may begin, outside quotation marks. */
+type Beginnings = ReadonlyMap<PhraseBook, readonly number[]>
+
+/** Most sentences hold the beginning of no phrase of most books: one look at each word finds out for all of them. */
+const FOUND = new WeakMap<readonly Token[], Beginnings>()
+
+function beginningsIn(tokens: readonly Token[]): Beginnings {
+  const known = FOUND.get(tokens)
+  if (known !== undefined) return known
+  const found = new Map<PhraseBook, number[]>()
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token
+    const books = token.isQuoted ? undefined : BEGINNINGS.get(token.lower)
+    if (books === undefined) continue
+    for (const book of books) {
+      const places = found.get(book)
+      if (places === undefined) found.set(book, [at])
+      else places.push(at)
+    }
+  }
+  FOUND.set(tokens, found)
+  return found
+}
+
+const NONE: readonly Match[] = []
 
 /** The first phrase that stands at `at`, or null. */
 export function phraseStartingAt(book: PhraseBook, tokens: readonly Token[], at: number): Match | null {
   const lower = tokens[at]?.lower
   if (lower === undefined) return null
-  for (const phrase of book.get(lower) ?? []) {
+  const phrases = book.get(lower)
+  if (phrases === undefined) return null
+  for (const phrase of phrases) {
     const to = endOf(phrase.places, 0, tokens, at)
     if (to !== -1) return { from: at, to, phrase }
   }
@@ -71,10 +107,11 @@ function endPastGap(places: readonly Place[], place: number, tokens: readonly To
 }
 
 /** Every phrase of the sentence outside quotation marks. */
-export function phrasesIn(book: PhraseBook, tokens: readonly Token[]): Match[] {
+export function phrasesIn(book: PhraseBook, tokens: readonly Token[]): readonly Match[] {
+  const beginnings = beginningsIn(tokens).get(book)
+  if (beginnings === undefined) return NONE
   const found: Match[] = []
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (tokens[at]?.isQuoted === true) continue
+  for (const at of beginnings) {
     const match = phraseStartingAt(book, tokens, at)
     if (match !== null) found.push(match)
   }

@@ -16,7 +16,7 @@ const NEW_ENTRY = /^[ \t]*(?:[•‣▪–—]|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|[
 export function sentencesOf(text: string): Span[] {
   const spans: Span[] = []
   let start = 0
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = nextStop(text, 0); at !== -1; at = nextStop(text, at + 1)) {
     const end = boundaryAt(text, at, start)
     if (end === -1) continue
     addTrimmed(spans, text, start, end)
@@ -27,10 +27,17 @@ export function sentencesOf(text: string): Span[] {
   return spans
 }
 
+const STOP = /[.!?…\n]/g
+
+/** Offset of the next sign that may end a sentence; -1 without one. */
+function nextStop(text: string, from: number): number {
+  STOP.lastIndex = from
+  return STOP.test(text) ? STOP.lastIndex - 1 : -1
+}
+
 function boundaryAt(text: string, at: number, start: number): number {
   const char = text[at]
   if (char === '\n') return NEW_ENTRY.test(text.slice(at + 1, at + 48)) ? at + 1 : -1
-  if (char !== '.' && char !== '!' && char !== '?' && char !== '…') return -1
   let end = at + 1
   while (end < text.length && end < at + 12 && isCloser(text[end] ?? '')) end += 1
   if (end < text.length && !/\s/.test(text[end] ?? '')) return -1

@@ -39,7 +39,9 @@ const WHOLE: Readonly<Record<string, readonly [number, string, string]>> = {
 /** The tokens of `text[span]`, offsets from the start of `text`. */
 export function tokensOf(text: string, span: Span): RawToken[] {
   const tokens: RawToken[] = []
-  for (const match of text.slice(span.start, span.end).matchAll(TOKEN)) {
+  const sentence = text.slice(span.start, span.end)
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(sentence); match !== null; match = TOKEN.exec(sentence)) {
     addWord(tokens, match[0], span.start + match.index)
   }
   return tokens
@@ -47,7 +49,8 @@ export function tokensOf(text: string, span: Span): RawToken[] {
 
 function addWord(tokens: RawToken[], word: string, start: number): void {
   const lower = word.toLowerCase().replaceAll('’', "'")
-  if (word.startsWith(CODE) || !/['dw]/.test(lower)) {
+  const isWhole = !lower.includes("'") && !Object.hasOwn(WHOLE, lower)
+  if (isWhole || word.startsWith(CODE)) {
     push(tokens, word, lower, start)
     return
   }
