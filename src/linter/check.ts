@@ -124,7 +124,12 @@ function sentenceHits(
 const isSaid = (hits: readonly RuleHit[], { category, yieldsTo }: SentenceRule): boolean =>
   hits.some(({ rule }) => rule.category === category || yieldsTo?.includes(rule.category) === true)
 
-const isPrompt = (text: string): boolean =>
+/** Longer than any prompt; it is not looked through. */
+const LONGEST_PROMPT = 2_000
+
+const isPrompt = (text: string): boolean => text.length < LONGEST_PROMPT && holdsPrompt(text)
+
+const holdsPrompt = (text: string): boolean =>
   /\?\s*$/.test(text) ||
   /^\W*(?:describe|list|explain|summari[sz]e|provide|include|fill|enter|insert)\b/i.test(text) ||
   (text.length <= 1_000 && /^\W*[[<{][^\]>}]*[\]>}]\W*$/.test(text))

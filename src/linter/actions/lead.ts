@@ -20,9 +20,14 @@ export function isActionPlace(facts: SentenceFacts, role: SectionRole): boolean 
       /^(?:action|action items?|actions|task|todo|to do|follow-?ups?)$/.test(block.cell.column)
     )
   }
-  if (block.item?.checked === true || /\((?:done|completed|fixed)\)/i.test(block.text)) return false
-  return role === 'actions' || block.item?.checked === false
+  const isPlace = block.item?.checked === false || (role === 'actions' && block.item?.checked !== true)
+  return isPlace && !SAID_DONE.test(block.text.slice(0, LONGEST_ACTION))
 }
+
+const SAID_DONE = /\((?:done|completed|fixed)\)/i
+
+/** Units of a block that are looked at for each of its sentences. */
+const LONGEST_ACTION = 4_000
 
 /** Index of the verb that leads the action, past labels, owners and “we will”; -1 where the sentence is no action. */
 export function leadOf(tokens: readonly Token[]): number {
