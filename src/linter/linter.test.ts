@@ -153,6 +153,29 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')),
 )
 
+/** Long enough to be cut into several pieces, with what reaches over lines. */
+const anyDocument = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '---\ntitle: a\n---',
+        '## Action items',
+        '# Root cause',
+        '```\nBob forgot it.\n\n# no heading\n```',
+        '| Time | Event |\n|---|---|\n| 10:02 | Some users left. |\n| | Bob forgot it. |',
+        '<!-- highwater-ignore-section: agreed -->',
+        '<!--\n\nBob forgot it.\n\n-->',
+        '- [ ] Investigate it\n\n  Some users left. \u{1F600}',
+        '> Bob forgot it.\nAlice forgot it.',
+        '[^1]: Bob forgot it.',
+        'The service was fine. '.repeat(80),
+      ),
+      anyText,
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join('\n\n'))
+
 describe('any text', () => {
   it('is linted without throwing, with offsets inside and in order', () => {
     fc.assert(
@@ -170,49 +193,45 @@ describe('any text', () => {
     )
   })
 
-  it('gives after an edit what it gives afresh', () => {
+  it('has findings whose rewrites replace whole characters', () => {
+    const isInsidePair = (text: string, at: number): boolean =>
+      /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at))
     fc.assert(
-      fc.property(anyText, anyText, (before, after) => {
-        const linter = createLinter()
-        linter.lint(before)
-        expect(linter.lint(before + after)).toEqual(lint(before + after))
-        expect(linter.lint(after)).toEqual(lint(after))
+      fc.property(anyText, (text) => {
+        for (const { range, suggestions } of lint(text).findings) {
+          const [start, end] = [range.start.offset, range.end.offset]
+          expect(end).toBeGreaterThan(start)
+          expect(isInsidePair(text, start) || isInsidePair(text, end)).toBe(false)
+          expect(suggestions.every((one) => one.replacement !== text.slice(start, end))).toBe(true)
+        }
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     )
   })
-})
 
-describe('long and spiteful texts', () => {
-  const timeOf = (text: string): number => {
-    const start = performance.now()
-    lint(text)
-    return performance.now() - start
-  }
-
-  const bestOf = (text: string): number => Math.min(timeOf(text), timeOf(text))
-
-  it.each([
-    ['one word', 'a'],
-    ['dots', '. '],
-    ['brackets', '['],
-    ['quotes', '"a '],
-    ['and', 'and '],
-    ['not', 'did not '],
-    ['commas', 'Bob, '],
-    ['list marks', '- '],
-    ['quote marks', '> '],
-    ['stars', '*a '],
-    ['blame', 'Bob forgot to and '],
-    ['hyphens', 'a-'],
-    ['comments', '<!-- '],
-    ['by', 'caused by the '],
-  ])('grow in proportion: %s', { retry: 2 }, (_, piece) => {
-    timeOf(piece.repeat(1_000))
-    const short = Math.max(4, bestOf(piece.repeat(3_000)))
-    const long = bestOf(piece.repeat(24_000))
-    // Eight times the text may take eight times as long, with room for a busy machine; squared growth would take 64.
-    expect(long / short).toBeLessThan(32)
+  it('gives after any edits what it gives afresh', () => {
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      taken: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+      put: fc.oneof(
+        fc.constant(''),
+        fc.constantFrom(...PIECES),
+        fc.constantFrom('`', '|', '\n---\n', '\uD83D', '\uDE00'),
+      ),
+    })
+    fc.assert(
+      fc.property(anyDocument, fc.array(edit, { maxLength: 8 }), (first, edits) => {
+        const linter = createLinter()
+        let text = first
+        linter.lint(text)
+        for (const { at, taken, put } of edits) {
+          const from = Math.floor(at * (text.length + 1))
+          text = text.slice(0, from) + put + text.slice(from + taken)
+          expect(linter.lint(text)).toEqual(lint(text))
+        }
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 
