@@ -14,6 +14,7 @@ describe('permissions', () => {
     expect(permissionsOf(['viewer'])).toEqual([
       'directory.read',
       'postmortem.read',
+      'wording.check',
       'trend.read',
       'token.manage',
     ])

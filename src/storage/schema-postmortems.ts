@@ -150,7 +150,6 @@ export interface PostmortemsTable {
   edition: Generated<number>
   superseded_by_id: PostmortemId | null
   superseded_by_as_written: string | null
-  /** The rules and settings that its findings were made by; null before the first time. */
   linted_with: string | null
   version: Generated<number>
   created_at: Generated<Instant>
@@ -321,7 +320,6 @@ export interface FindingsTable {
   message: string
   suggestions: Json<readonly FindingSuggestion[]>
   words: string
-  /** In the order of the text, as far as it was last seen there. */
   position: number
   part: FindingPart | null
   part_id: string | null
@@ -381,7 +379,6 @@ export interface PostmortemCardsTable {
   search: string
   updated_at: Instant
   dated: boolean
-  /** Open findings by category, in the order of the vocabulary; null where the rules have not read it or do not read its language. */
   open_findings: readonly number[] | null
 }
 

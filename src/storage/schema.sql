@@ -371,15 +371,30 @@ create table findings (
   set_aside_at timestamp(3) with time zone,
   set_aside_reason text,
   created_at timestamp(3) with time zone not null default now(),
+  category text not null,
+  message text not null,
+  suggestions jsonb not null,
+  words text not null,
+  "position" integer not null,
+  part text,
+  part_id uuid,
+  starts_at integer,
+  ends_at integer,
+  constraint findings_category_check CHECK (category = ANY (ARRAY['blame'::text, 'team-blame'::text, 'hindsight'::text, 'vague'::text, 'cause-framing'::text, 'passive-omission'::text, 'weak-action'::text, 'wording'::text])),
+  constraint findings_open_stands CHECK (state <> 'open'::text OR part IS NOT NULL),
+  constraint findings_part_check CHECK (part = ANY (ARRAY['section'::text, 'event'::text, 'factor_title'::text, 'factor_text'::text, 'action'::text])),
   constraint findings_pkey PRIMARY KEY (id),
+  constraint findings_place_whole CHECK ((part IS NULL) = (starts_at IS NULL) AND (part IS NULL) = (ends_at IS NULL) AND COALESCE(ends_at >= starts_at, true) AND (part IS DISTINCT FROM 'section'::text OR part_id IS NULL)),
   constraint findings_postmortem_id_fingerprint_key UNIQUE (postmortem_id, fingerprint),
   constraint findings_postmortem_id_fkey FOREIGN KEY (postmortem_id) REFERENCES postmortems(id) ON DELETE CASCADE,
   constraint findings_section_check CHECK (section = ANY (ARRAY['summary'::text, 'impact'::text, 'detection'::text, 'timeline'::text, 'causes'::text, 'resolution'::text, 'wentWell'::text, 'wentWrong'::text, 'lucky'::text, 'surprised'::text, 'lessons'::text, 'actions'::text])),
   constraint findings_set_aside_by_id_fkey FOREIGN KEY (set_aside_by_id) REFERENCES people(id),
   constraint findings_set_aside_says_why CHECK ((state = 'set_aside'::text) = (set_aside_at IS NOT NULL) AND (state <> 'set_aside'::text OR set_aside_by_id IS NOT NULL AND COALESCE(set_aside_reason, ''::text) <> ''::text)),
   constraint findings_severity_check CHECK (severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])),
+  constraint findings_starts_at_check CHECK (starts_at >= 0),
   constraint findings_state_check CHECK (state = ANY (ARRAY['open'::text, 'fixed'::text, 'set_aside'::text]))
 );
+CREATE INDEX findings_by_rule ON findings USING btree (rule_id, state) INCLUDE (postmortem_id);
 CREATE INDEX findings_set_aside_by ON findings USING btree (set_aside_by_id) WHERE set_aside_by_id IS NOT NULL;
 
 create table idempotency_keys (
@@ -669,6 +684,9 @@ create table organisation (
   version integer not null default 1,
   created_at timestamp(3) with time zone not null default now(),
   updated_at timestamp(3) with time zone not null default now(),
+  vendors text[] not null default '{}'::text[],
+  rule_severities jsonb not null default '{}'::jsonb,
+  wording_version integer not null default 1,
   constraint organisation_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint organisation_name_check CHECK (name <> ''::text),
   constraint organisation_pkey PRIMARY KEY (id),
@@ -755,6 +773,7 @@ create table postmortem_cards (
   search tsvector not null,
   updated_at timestamp(3) with time zone not null,
   dated boolean not null,
+  open_findings smallint[],
   constraint postmortem_cards_pkey PRIMARY KEY (postmortem_id),
   constraint postmortem_cards_postmortem_id_fkey FOREIGN KEY (postmortem_id) REFERENCES postmortems(id) ON DELETE CASCADE
 );
@@ -763,6 +782,7 @@ CREATE INDEX postmortem_cards_newest ON postmortem_cards USING btree (sort_at DE
 CREATE INDEX postmortem_cards_restricted ON postmortem_cards USING btree (postmortem_id) INCLUDE (visibility, readable_by) WHERE visibility = 'restricted'::text;
 CREATE INDEX postmortem_cards_search ON postmortem_cards USING gin (search);
 CREATE INDEX postmortem_cards_updated ON postmortem_cards USING btree (updated_at DESC, postmortem_id DESC);
+CREATE INDEX postmortem_cards_wording ON postmortem_cards USING btree (sort_at) INCLUDE (postmortem_id, open_findings) WHERE open_findings IS NOT NULL AND dated AND state <> 'withdrawn'::text AND (kind <> ALL (ARRAY['near_miss'::text, 'drill'::text]));
 
 create table postmortem_classes (
   postmortem_id uuid not null,
@@ -871,6 +891,7 @@ create table postmortems (
   version integer not null default 1,
   created_at timestamp(3) with time zone not null default now(),
   updated_at timestamp(3) with time zone not null default now(),
+  linted_with text,
   constraint postmortems_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id),
   constraint postmortems_edition_check CHECK (edition > 0),
   constraint postmortems_facilitator_id_fkey FOREIGN KEY (facilitator_id) REFERENCES people(id),

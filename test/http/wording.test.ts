@@ -112,7 +112,7 @@ describe('a text that is sent', () => {
 
 describe('the findings of a postmortem', () => {
   it('are open when its text says it, fixed when it is rewritten, and stand at their words', async () => {
-    const begun = await begin({ summary: `All was slow. ${BLAMED}` })
+    const begun = await begin({ summary: `The shop was down for 12 minutes. ${BLAMED}` })
     const [finding] = await findingsOf(begun)
     expect(finding).toMatchObject({
       ruleId: 'person-failed',

@@ -29,7 +29,7 @@ const found = async (more: Partial<Wording>) =>
 
 describe('a finding stands', () => {
   it('in the section that says it, at its own words', async () => {
-    const summary = 'The shop was slow.\n\nThe on-call engineer failed to notice the alert.'
+    const summary = 'The shop was down for 12 minutes.\n\nThe on-call engineer failed to notice the alert.'
     const [finding] = await findWording(said({ sections: { summary, lessons: 'Keep calm.' } }), GROUND)
     expect(finding).toMatchObject({ ruleId: 'person-failed', section: 'summary' })
     expect(summary.slice(finding!.place.start, finding!.place.end)).toBe(finding!.words)
