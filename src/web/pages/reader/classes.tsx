@@ -5,8 +5,6 @@ import { later } from '../../later.tsx'
 import { shareWords } from '../../words.ts'
 import styles from './classes.module.css'
 
-type OwnClass = Postmortem['classes'][number]
-
 /** Only those who may decide on a suggestion fetch how. */
 const DecideClass = later(async () => (await import('./decide-class.tsx')).DecideClass, null)
 
