@@ -1,5 +1,5 @@
 /** The edges of a text are told as the patterns they stand for would tell them. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isBracketed, signsAtEnd, withoutEdges, withoutEnd } from './edges.ts'
 

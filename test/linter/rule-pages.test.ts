@@ -16,13 +16,19 @@ function examplesUnder(page: string, heading: string): string[] {
 
 const rulesFoundIn = (text: string): string[] => lint(text).findings.map((finding) => finding.ruleId)
 
-describe.each(RULES)('$id', ({ id, category, severity }) => {
+describe.each(RULES)('$id', ({ id, category, severity, source }) => {
   const page = readFileSync(join(PAGES, `${id}.md`), 'utf8')
 
   it('has a page that names its category, severity, reason and sources', () => {
     expect(page).toContain(`\`${id}\` · category \`${category}\` · ${severity}`)
-    for (const heading of ['Why', 'When not to use it', 'Sources'])
-      expect(page).toContain(`\n## ${heading}\n`)
+    const headings = [...page.matchAll(/^## (Why|Avoid|Prefer|When not to use it|Sources)$/gm)].map(
+      (one) => one[1],
+    )
+    expect(headings).toEqual(['Why', 'Avoid', 'Prefer', 'When not to use it', 'Sources'])
+    expect(page).toMatch(/\n## Why\n\n[\p{Lu}“].{20,}\n/u)
+    expect(page).toMatch(/\n## When not to use it\n\n.{20,}\n/)
+    expect(page).toContain(`<!-- highwater-ignore ${id}: the reason -->`)
+    expect(page.split('\n## Sources\n')[1]).toContain(`](${source})`)
   })
 
   it('finds what its page says to avoid', () => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseSync } from 'oxc-parser'
+import { isNode, walkSource } from '../support/syntax.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const ROOMS = ['src/linter', 'src/ingest']
@@ -35,32 +35,16 @@ export async function collectExpressions(): Promise<Expression[]> {
 }
 
 function literalsIn(file: string, text: string): Expression[] {
-  const { program, errors } = parseSync(file, text)
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed`)
   const found: Expression[] = []
-  walk(program, (node) => {
-    if (node['type'] !== 'Literal' || !isRecord(node['regex'])) return
-    const line = text.slice(0, Number(node['start'])).split('\n').length
-    found.push({
-      file,
-      line,
-      pattern: String(node['regex']['pattern']),
-      flags: String(node['regex']['flags']),
-    })
+  walkSource(file, text, (node) => {
+    const { type, regex, start } = node
+    if (type === 'Literal' && isNode(regex)) {
+      const line = text.slice(0, Number(start)).split('\n').length
+      found.push({ file, line, pattern: String(regex['pattern']), flags: String(regex['flags']) })
+    }
+    return true
   })
   return found
-}
-
-type Node = Readonly<Record<string, unknown>>
-
-const isRecord = (value: unknown): value is Node => typeof value === 'object' && value !== null
-
-function walk(value: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(value)) for (const one of value) walk(one, see)
-  else if (isRecord(value)) {
-    if (typeof value['type'] === 'string') see(value)
-    for (const one of Object.values(value)) walk(one, see)
-  }
 }
 
 /** Loads the files, whose work is pure, and notes what they hand to the constructor on the way. */
@@ -70,7 +54,7 @@ async function madeIn(files: readonly string[]): Promise<Expression[]> {
   let file = ''
   globalThis.RegExp = new Proxy(own, {
     construct(target, words: [string | RegExp, string?]) {
-      const one = Reflect.construct(target, words) as RegExp
+      const one = Reflect.construct(target, words)
       const made = { file, line: null, pattern: one.source, flags: one.flags }
       found.set(keyOf(made), made)
       return one
