@@ -1,20 +1,21 @@
 /**
  * `npm run bench`: prints the figures that have a budget and leaves with 1 when one is broken. It builds first.
  * `-- --keep DIR` keeps the full-size organisation there and finds it again the next time;
- * `-- --only program,reading,pages,data,kills` measures a part.
+ * `-- --only program,reading,linter,pages,data,kills` measures a part.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openFullSize } from './full-size.ts'
 import { measureHttp } from './http.ts'
+import { measureLinter } from './linter.ts'
 import { HEADS, isKept, toLine, type Measured } from './measure.ts'
 import { measurePages } from './page.ts'
 import { type Figure, figureLine, isFigureKept, measureProgram, measureReading } from './program.ts'
 import { FULL_SIZE } from './seed-record.ts'
 import { measureStores } from './stores.ts'
 
-const PARTS = ['program', 'reading', 'pages', 'data', 'kills'] as const
+const PARTS = ['program', 'reading', 'linter', 'pages', 'data', 'kills'] as const
 type Part = (typeof PARTS)[number]
 
 const { values } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } } })
@@ -36,6 +37,10 @@ const MEASURE: Readonly<Record<Part, () => Promise<void>>> = {
     print(times, figures)
   },
   reading: async () => print(await measureReading()),
+  linter: async () => {
+    const { times, figures } = await measureLinter()
+    print(times, figures)
+  },
   pages: async () => print([], await measurePages()),
   data: async () => {
     const full = await openFullSize(FULL_SIZE, values.keep ?? null, say)

@@ -18,7 +18,7 @@ export interface Measured {
 }
 
 /** The value below which a share of the sorted times lies (nearest rank). */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN
 }
 
@@ -28,17 +28,24 @@ function quantile(sorted: readonly number[], share: number): number {
  */
 export async function measure(
   name: string,
-  options: { readonly runs: number; readonly warm?: number; readonly budget?: Budget },
+  options: {
+    readonly runs: number
+    readonly warm?: number
+    readonly budget?: Budget
+    /** Milliseconds from any fixed moment; the wall's clock unless something else is said. */
+    readonly clock?: () => number
+  },
   ask: (run: number) => Promise<number>,
 ): Promise<Measured> {
   for (let run = 0; run < (options.warm ?? 5); run += 1) await ask(options.runs + run)
+  const clock = options.clock ?? (() => performance.now())
   const times: number[] = []
   let fewest = Infinity
   let most = 0
   for (let run = 0; run < options.runs; run += 1) {
-    const start = performance.now()
+    const start = clock()
     const rows = await ask(run)
-    times.push(performance.now() - start)
+    times.push(clock() - start)
     fewest = Math.min(fewest, rows)
     most = Math.max(most, rows)
   }

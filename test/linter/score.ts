@@ -1,5 +1,6 @@
-/** `npm run bench:linter`: precision and recall on the evaluation set, findings on real reports, speed and size. */
+/** `npm run bench:linter`: precision and recall on the evaluation set, findings on real reports, speed and size, peers. */
 import { reportOnCorpus } from './scoring/corpus.ts'
+import { reportOnPeers } from './scoring/peers.ts'
 import { tallyReports } from './scoring/reports.ts'
 import { PARTS, readSentences, type Part } from './scoring/sentences.ts'
 import { reportOnSpeed } from './scoring/speed.ts'
@@ -38,4 +39,11 @@ function reportOn(part: Part): void {
 
 for (const part of PARTS) reportOn(part)
 reportOnCorpus(say)
-if (!process.argv.includes('--no-speed')) await reportOnSpeed(say)
+if (!process.argv.includes('--no-speed')) {
+  const broken = await reportOnSpeed(say)
+  await reportOnPeers(say)
+  if (broken > 0) {
+    say(`${broken} over budget`)
+    process.exitCode = 1
+  }
+}

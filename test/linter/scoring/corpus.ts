@@ -34,13 +34,13 @@ export interface CorpusFinding {
   readonly finding: Finding
 }
 
-/** Findings of every English postmortem, and how many reports there are; null without the corpus. */
-export function lintCorpus(): {
-  reports: number
-  findings: CorpusFinding[]
-  words: number
-  milliseconds: number
-} | null {
+interface Report {
+  readonly path: string
+  readonly text: string
+}
+
+/** Every postmortem of the corpus, whatever its language; null without the corpus. */
+function readReports(): Report[] | null {
   const folder =
     process.argv.find((word) => word.startsWith(OVERRIDE))?.slice(OVERRIDE.length) ??
     process.env['HIGHWATER_CORPUS'] ??
@@ -50,12 +50,33 @@ export function lintCorpus(): {
     .split('\n')
     .slice(1)
     .map((line) => line.split('\t'))
+  return rows
+    .filter(([, , , role]) => role === 'postmortem' || role === 'multi')
+    .map(([source = '', name = '']) => `${source}/${name}`)
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+/** The texts of the English postmortems; null without the corpus. */
+export function englishReports(): string[] | null {
+  return (
+    readReports()
+      ?.map(({ text }) => text)
+      .filter((text) => lint(text).language === 'en') ?? null
+  )
+}
+
+/** Findings of every English postmortem, and how many reports there are; null without the corpus. */
+export function lintCorpus(): {
+  reports: number
+  findings: CorpusFinding[]
+  words: number
+  milliseconds: number
+} | null {
+  const all = readReports()
+  if (all === null) return null
   const findings: CorpusFinding[] = []
   let [reports, words, milliseconds] = [0, 0, 0]
-  for (const [source = '', name = '', , role] of rows) {
-    if (role !== 'postmortem' && role !== 'multi') continue
-    const path = `${source}/${name}`
-    const text = readFileSync(join(folder, path), 'utf8')
+  for (const { path, text } of all) {
     const start = performance.now()
     const result = lint(text)
     milliseconds += performance.now() - start
