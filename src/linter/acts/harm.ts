@@ -326,5 +326,5 @@ function answersFor(scene: Scene, at: number): Act | null {
             token.lower,
           ),
         ))
-  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', 'err') : null
+  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', 'misdeed') : null
 }

@@ -73,7 +73,7 @@ function didNot(scene: Scene, at: number): Act | null {
   const helper = wordAt(tokens, at - 1)
   const byAt = tellerAt(tokens, at)
   if (byAt !== -1) return actByPhrase(scene, 'did-not', at + 1, byAt)
-  const isNegated = token.lower === 'never' || /^(?:did|had|has|have)$/.test(helper)
+  const isNegated = token.lower === 'never' || /^(?:did|had)$/.test(helper)
   if (!isNegated) return null
   const did = pastAdverbs(tokens, at + 1)
   const form = tokens[did]
@@ -81,10 +81,6 @@ function didNot(scene: Scene, at: number): Act | null {
   const verb = baseOf(form.lower)
   const isPerfectOrPast = helper !== 'did' && helper !== 'do' && helper !== 'does'
   if (isPerfectOrPast && form.tag !== 'verb' && form.tag !== 'base' && verb === form.lower) return null
-  if (verb === 'consider' && tokens.slice(did, did + 6).some((after) => after.lower === 'as')) return null
-  if (verb === 'think' && !/^(?:to|of|about|through|twice)$/.test(wordAt(tokens, did + 1))) return null
-  if (verb === 'let' && !tokens.slice(did, did + 7).some((after) => after.lower === 'know')) return null
-  if (verb === 'make' && tokens[did + 1]?.lower !== 'sure') return null
   if (SITUATION_VERBS.has(verb) || !DILIGENCE_VERBS.has(verb) || isSituation(tokens, verb, did)) return null
   return actBySubject(scene, 'did-not', at, did + 1, verb, verb === 'let' ? 'inform' : verb)
 }
@@ -96,29 +92,28 @@ function tellerAt(tokens: readonly Token[], neg: number): number {
   return tokens.findIndex((token, at) => at > neg + 1 && at < neg + 14 && token.lower === 'by')
 }
 
+/** What the situation keeps from people. Base forms. */
+const HIDDEN =
+  /^(?:know|realise|realize|understand|see|find|want|start|stop|finish|complete|learn|expect|hear)$/
+
 /** “did not know that”, “did not see any errors”: what the situation hid. “did not know better” is a judgement. */
 function isSituation(tokens: readonly Token[], verb: string, did: number): boolean {
   const next = wordAt(tokens, did + 1)
-  if (
-    /^(?:know|realise|realize|understand|see|find|want|use|start|stop|finish|complete|look|try|learn|run|expect|plan|set|ask|hear|think|consider)$/.test(
-      verb,
-    )
-  ) {
-    if (verb === 'look') return !/^(?:at|into|closely|carefully)$/.test(next)
-    if (
-      verb === 'run' ||
-      verb === 'use' ||
-      verb === 'try' ||
-      verb === 'set' ||
-      verb === 'ask' ||
-      verb === 'consider' ||
-      verb === 'plan' ||
-      verb === 'think'
-    )
-      return false
-    return next !== 'better'
+  const isNear = (word: string): boolean => tokens.slice(did, did + 7).some((token) => token.lower === word)
+  switch (verb) {
+    case 'look':
+      return !/^(?:at|into|closely|carefully)$/.test(next)
+    case 'make':
+      return next !== 'sure'
+    case 'think':
+      return !/^(?:to|of|about|through|twice)$/.test(next)
+    case 'consider':
+      return isNear('as')
+    case 'let':
+      return !isNear('know')
+    default:
+      return HIDDEN.test(verb) && next !== 'better'
   }
-  return false
 }
 
 /** “opted not to test”, “chose not to escalate”, “decided not to page”. */

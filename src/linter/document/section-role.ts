@@ -61,7 +61,9 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
 /** The role a heading's words give, or null when they give none: then the section keeps the role of the one around it. */
 export function roleOfHeading(heading: string): SectionRole | null {
   const words = heading.toLowerCase().replaceAll('_', ' ').replaceAll('’', "'").slice(0, 200)
-  return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+  const role = ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+  // What is done is an account, no list of actions to come.
+  return role === 'actions' && /✅|\b(?:done|completed|taken)\b/.test(words) ? 'resolution' : role
 }
 
 /** The roles of headings seen so far, by depth. */

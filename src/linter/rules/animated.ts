@@ -24,6 +24,9 @@ export const animated: SentenceRule = {
   silentIn: ['people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
+      .filter(
+        () => !facts.tokens.some((token) => /^(?:thanks?|congratulations|kudos|welcome)$/.test(token.lower)),
+      )
       .filter(({ from }) => !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? ''))
       .slice(0, 1)
       .map((match) => ({

@@ -21,7 +21,6 @@ double-check|double-checking|triple-check
 double|triple check|checking
 watch|watching out for
 mind the
-keep|bear in mind
 stay|remain vigilant|alert|careful
 be|stay on the lookout
 think twice

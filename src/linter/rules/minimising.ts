@@ -6,7 +6,7 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 const PHRASES = phraseBook(`
 just|only|merely|simply a minor|small|brief|short|tiny|little|temporary blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
 minor|small|little|tiny|slight hiccup|glitch|blip|inconvenience|snag|wobble
-hiccup|blip
+a hiccup|glitch|blip|inconvenience
 not a big deal
 no big deal
 nothing serious

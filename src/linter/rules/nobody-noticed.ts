@@ -60,6 +60,12 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
       continue
     if (/^(?:so|ensure|that|if|like)$/.test(wordAt(tokens, at - 1)) && tokens[at - 1]?.lower !== 'that')
       continue
+    if (
+      /^(?:was|were|is) (?:around|available|awake|on-hours|online|on-call|there|present|home|actively)$/.test(
+        `${wordAt(tokens, at + (isOne ? 2 : 1))} ${wordAt(tokens, at + (isOne ? 3 : 2))}`,
+      )
+    )
+      continue
     const verb = verbAfter(facts, at)
     if (verb !== -1) return { from: at, to: clauseEnd(tokens, verb + 1), object: verb + 1 }
   }

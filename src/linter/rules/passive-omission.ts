@@ -15,7 +15,7 @@ const CARE =
   coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
   prioritize think consult exercise investigate cross-check proofread enforce flag raise revisit reassess scrutinise scrutinize
   look question challenge handed hand pass write tell mention agree assess estimate simulate load-test test-restore warn double check
-  carry act try handle do follow budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
+  act try follow budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
@@ -158,6 +158,15 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   // “is not documented” tells how things are; “was not” tells of a lapse.
   if (!tokens.slice(Math.max(0, at - 2), verb).some((token) => /^(?:was|were|been|got)$/.test(token.lower)))
     return null
+  if (
+    tokens
+      .slice(verb)
+      .some(
+        (token, index, rest) =>
+          token.lower === 'because' || (token.lower === 'due' && wordAt(rest, index + 1) === 'to'),
+      )
+  )
+    return null
   if (!takesCare(tokens, baseOf(done.lower), verb) || isHypothetical(tokens, at)) return null
   const from = passiveStart(tokens, verb)
   const subject = wordsFrom(facts, context, from, beforeBe(tokens, verb))
@@ -173,6 +182,12 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
 /** Done in the end, and late because nobody did it before. */
 const LATE =
   /^(?:escalate|communicate|inform|announce|notify|tell|raise|flag|page|publish|update|share|report)$/
+
+/** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
+const DOING = setOf('do carry perform run make write handle hold')
+const ACTIVITIES =
+  setOf(`testing test tests review reviews check checks rehearsal analysis assessment validation verification communication handover
+  drill audit documentation procedure inspection training`)
 
 /** What “was never told” without anybody's lapse. */
 const SOFTWARE =
@@ -192,6 +207,7 @@ function takesCare(tokens: readonly Token[], verb: string, at: number): boolean 
       : /^(?:train|consult|brief|involve|loop)$/.test(verb)
   if (/^(?:inform|notify|tell|warn|brief|consult)$/.test(verb))
     return head === undefined || !SOFTWARE.test(head.lower)
+  if (DOING.has(verb)) return head !== undefined && ACTIVITIES.has(head.lower)
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
   const near = tokens.slice(Math.max(0, at - 7), at + 1)

@@ -83,7 +83,7 @@ function states({ tokens }: SentenceFacts, match: Match): boolean {
   const after = tokens.slice(match.to, match.to + 6)
   if (
     after.some((token) =>
-      /^(?:unknown|unclear|not|under|several|multiple|combination|investigated|undetermined|tbd|pending|n\/a|twofold|still|given|described|explained|documented|tracked)$/.test(
+      /^(?:unknown|unclear|not|under|several|multiple|combination|investigated|undetermined|tbd|pending|n\/a|twofold|still|given|described|explained|documented|tracked|found|apparent|identified|known|clear|established|determined|discovered|immediately|quickly|later)$/.test(
         token.lower,
       ),
     )
@@ -116,6 +116,10 @@ function headingAlone(blocks: readonly PlacedBlock[]): BlockHit[] {
   return []
 }
 
+/** Words that lead to another factor in prose. */
+const FURTHER =
+  /\b(?:Additionally|Furthermore|Separately|Secondly|Moreover|In addition|Another|At the same time|Also)\b/
+
 /** List items and sub-headings that stand in the section. */
 function factorsIn(blocks: readonly PlacedBlock[], heading: number): number {
   let factors = 0
@@ -123,6 +127,7 @@ function factorsIn(blocks: readonly PlacedBlock[], heading: number): number {
   for (let at = heading + 1; at < blocks.length; at += 1) {
     const { block } = blocks[at] as PlacedBlock
     if (block.kind === 'heading' && block.depth <= depth) break
+    if (block.kind === 'paragraph' && FURTHER.test(block.text)) factors += 2
     if (block.kind === 'heading' || block.item?.depth === 0 || (block.cell !== null && !block.cell.isHead))
       factors += 1
   }

@@ -117,7 +117,8 @@ function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | 
     if (
       token.isQuoted ||
       !SIZES.has(token.lower) ||
-      /^(?:no|not|any|without|non)$/.test(wordAt(tokens, at - 1))
+      /^(?:no|not|any|without|non)$/.test(wordAt(tokens, at - 1)) ||
+      (wordAt(tokens, at - 1) === 'the' && /^(?:major|serious|heavy)$/.test(token.lower))
     )
       continue
     const isAdverb = token.lower.endsWith('ly')

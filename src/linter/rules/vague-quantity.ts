@@ -1,5 +1,6 @@
 /** “Some users”, “many requests” with no count, share, time or link in reach. */
 import type { SentenceFacts } from '../facts.ts'
+import type { SectionRole } from '../document/section-role.ts'
 import { tellsOfPast } from '../text/past.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
@@ -39,7 +40,7 @@ export const vagueQuantity: SentenceRule = {
   silentIn: ['actions', 'lessons', 'people'],
   check(facts, context) {
     if (facts.hasEvidence || facts.block.kind === 'heading') return []
-    const found = amountIn(facts, context.role === 'impact')
+    const found = amountIn(facts, context.role)
     if (found === null || !tellsOfPast(facts.tokens) || isGeneral(facts.tokens)) return []
     if (isListed(facts.tokens, found.noun) || !(found.isLarge || tellsOfHarm(facts.tokens))) return []
     const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
@@ -59,8 +60,9 @@ export const vagueQuantity: SentenceRule = {
 /** What stands under “Impact” is harm; elsewhere only large amounts of things people count are. */
 function amountIn(
   { tokens }: SentenceFacts,
-  isImpact: boolean,
+  role: SectionRole,
 ): { from: number; noun: number; isLarge: boolean } | null {
+  const isImpact = role === 'impact'
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
     if (token.isQuoted) continue
@@ -69,12 +71,17 @@ function amountIn(
     const noun = countedNoun(tokens, after)
     if (noun === -1) continue
     const isCounted = COUNTED.has(wordAt(tokens, noun))
-    const isLarge = LARGE.has(token.lower) || MASSES.has(token.lower) || isShare(tokens, at, after)
+    const isLarge = isLargeIn(role, token.lower) || MASSES.has(token.lower) || isShare(tokens, at, after)
     if (isCounted || isLarge || isImpact)
       return { from: at, noun, isLarge: isImpact || (isLarge && isCounted) }
   }
   return null
 }
+
+/** “Many scripts” explains as often as it tells, but where the harm is told. */
+const isLargeIn = (role: SectionRole, word: string): boolean =>
+  LARGE.has(word) &&
+  (!/^(?:many|most|several)$/.test(word) || /^(?:summary|impact|detection|went-wrong|resolution)$/.test(role))
 
 /** “A large share of”, “the vast majority of”, “a number of”. */
 const isShare = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -54,11 +54,14 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
     return false
   // “This would have caught it” behind a proposal gives its reason.
   if (/^(?:this|that|it)$/.test(wordAt(tokens, at - 1)) && tokens[verbAt - 1]?.lower !== 'been') return false
+  if (verb === 'block' && tokens[verbAt - 1]?.lower === 'been') return false
   if (!SAVED.has(verb) || tokens.slice(at, verbAt).some((token) => token.tag === 'neg')) return false
   return !tokens
     .slice(verbAt + 1, verbAt + 6)
     .some((token) =>
-      /^(?:attackers?|malicious|anyone|unauthorized|unauthorised|worse|impossible)$/.test(token.lower),
+      /^(?:attackers?|malicious|anyone|unauthorized|unauthorised|worse|impossible|resolution|recovery)$/.test(
+        token.lower,
+      ),
     )
 }
 

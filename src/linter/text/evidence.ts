@@ -5,12 +5,13 @@ import { wordAt, type Token } from './tag.ts'
 
 const CLOCK = /^~?\d{1,2}:\d{2}(?::\d{2})?(?:z|utc|am|pm)?$/i
 const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
-const COUNT = /^[~+$€£]?\d[\d,. ]*(?:%|k|m|b|ms|s|x|h|d|min|mins|hrs?|gb|mb|kb|tb|rps|qps|st|nd|rd|th)?\+?$/i
+const COUNT =
+  /^[~+$€£]?\d[\d,. ]*(?:%|k|m|b|ms|s|x|h|d|min|mins|hrs?|gb|mb|kb|tb|rps|qps|am|pm|st|nd|rd|th)?\+?$/i
 const MONTHS = setOf('january february march april june july august september october november december')
 const NUMBER_WORDS =
   setOf(`two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
   sixty ninety hundred dozen half third quarter zero nil`)
-const TICKET = /^#\d+$|^[a-z]{2,10}-\d+$/i
+const TICKET = /^#\d+$|^(?:[a-z]+:)?[A-Z]\d{4,}$|^[a-z]{2,10}-\d+$/i
 
 /** Words that make the number beside them a name, not a measure. */
 const NAMING =

@@ -13,7 +13,7 @@ export const PERSON_NOUNS =
   implementer implementers requester requesters submitter submitters electrician electricians caretaker dispatcher
   dispatchers webmaster designer designers manager-on-duty worker-on-shift secretary assignee assignees rotation-lead
   stakeholder stakeholders pm pms po scientist scientists clerk clerks nurse nurses coder coders hacker superuser superusers
-  specialist specialists expert experts lead leads graduate graduates student students flatmate roommate officer officers junior juniors
+  specialist specialists expert experts lead leads graduate graduates flatmate roommate officer officers junior juniors
   newbie rookie freelancer freelancers moderator moderators janitor cleaner cleaners foreman founder founders sysop teamlead mate mates
   brother sister wife husband friend friends son daughter father mother dad mum uncle aunt neighbour neighbor cousin girlfriend boyfriend
   postdoc professor lecturer librarian accountant plumber deputy clerk installer fitter doctor doctors bloke whoever chap lad`)
@@ -128,7 +128,7 @@ export const GIVEN_NAMES =
 export function isGivenName(lower: string): boolean {
   if (GIVEN_NAMES.has(lower)) return true
   return (
-    /[^\x00-\x7f]/.test(lower) &&
+    /\P{ASCII}/u.test(lower) &&
     GIVEN_NAMES.has(
       lower
         .normalize('NFD')

@@ -83,7 +83,7 @@ async function loadPeers(folder: string): Promise<Peer[]> {
     const module = (await import(pathToFileURL(require.resolve(name)).href)) as Module<T>
     return module.default ?? module
   }
-  const { markdown } = (await import(pathToFileURL(require.resolve('alex')).href)) as Alex
+  const alex = (await import(pathToFileURL(require.resolve('alex')).href)) as Alex
   const writeGood = await load<WriteGood>('write-good')
   const { TextlintKernel } = await load<{ TextlintKernel: new () => Kernel }>('@textlint/kernel')
   const options = {
@@ -95,7 +95,7 @@ async function loadPeers(folder: string): Promise<Peer[]> {
   }
   const kernel = new TextlintKernel()
   return [
-    { name: 'alex', count: (text) => markdown(text).messages.length },
+    { name: 'alex', count: (text) => alex.markdown(text).messages.length },
     { name: 'write-good', count: (text) => writeGood(text).length },
     {
       name: `textlint (${TEXTLINT_RULES.join(', ')})`,
