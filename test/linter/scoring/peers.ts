@@ -69,7 +69,7 @@ function install(say: (line: string) => void): string | null {
 
 /** What the peers offer, as far as it is used. */
 interface Alex {
-  markdown(text: string): { readonly messages: readonly unknown[] }
+  readonly markdown: (text: string) => { readonly messages: readonly unknown[] }
 }
 type WriteGood = (text: string) => readonly unknown[]
 interface Kernel {
@@ -79,11 +79,13 @@ type Module<T> = T & { readonly default?: T }
 
 async function loadPeers(folder: string): Promise<Peer[]> {
   const require = createRequire(join(folder, 'package.json'))
+  const loadWhole = async <T>(name: string): Promise<Module<T>> =>
+    (await import(pathToFileURL(require.resolve(name)).href)) as Module<T>
   const load = async <T>(name: string): Promise<T> => {
-    const module = (await import(pathToFileURL(require.resolve(name)).href)) as Module<T>
+    const module = await loadWhole<T>(name)
     return module.default ?? module
   }
-  const alex = (await import(pathToFileURL(require.resolve('alex')).href)) as Alex
+  const { markdown } = await loadWhole<Alex>('alex')
   const writeGood = await load<WriteGood>('write-good')
   const { TextlintKernel } = await load<{ TextlintKernel: new () => Kernel }>('@textlint/kernel')
   const options = {
@@ -95,7 +97,7 @@ async function loadPeers(folder: string): Promise<Peer[]> {
   }
   const kernel = new TextlintKernel()
   return [
-    { name: 'alex', count: (text) => alex.markdown(text).messages.length },
+    { name: 'alex', count: (text) => markdown(text).messages.length },
     { name: 'write-good', count: (text) => writeGood(text).length },
     {
       name: `textlint (${TEXTLINT_RULES.join(', ')})`,
