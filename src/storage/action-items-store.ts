@@ -6,6 +6,7 @@ import type { Day, Instant } from '../domain/instant.ts'
 import type { ActionState } from '../domain/vocabulary.ts'
 import { readCursor, toPage, type Page, type PageRequest } from './page.ts'
 import { refreshCards } from './postmortem-cards.ts'
+import { ask, type Question, question } from './question.ts'
 import type { ActionItemsTable, Funding } from './schema-work.ts'
 import type { Db, Tx } from './schema.ts'
 import { hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
@@ -119,6 +120,16 @@ export async function listActions(
   filter: ActionFilter,
   page: PageRequest,
 ): Promise<Page<StoredAction>> {
+  return ask(db, actionsAsked(db, sight, filter, page))
+}
+
+/** The same as a question. Throws a `CursorError`. */
+export function actionsAsked(
+  db: Db,
+  sight: Sight,
+  filter: ActionFilter,
+  page: PageRequest,
+): Question<Page<StoredAction>> {
   const after = readCursor(page.cursor, ['number', 'day', 'uuid'])
   const closed = closedOf(filter)
   // Where all are open or all are closed, saying so lets an index give them in order.
@@ -126,11 +137,12 @@ export async function listActions(
     closed === null ? sql`closed, due_or_never, action_items.id` : sql`due_or_never, action_items.id`
   const key = after && (closed === null ? sql`${after[0] === 1}, ${dueKey(after)}` : dueKey(after))
   const rest = key === null ? sql<SqlBool>`true` : sql<SqlBool>`(${order}) > (${key})`
-  const rows = await selectActions(db, sight)
+  const first = selectActions(db, sight)
     .where(sql<SqlBool>`action_items.id in (${firstOf(sight, filter, order, rest, page.limit + 1)})`)
     .orderBy(order)
-    .execute()
-  return toPage(rows, page.limit, (row) => [row.closed ? 1 : 0, row.due_or_never, row.id], toAction)
+  return question(first, (rows) =>
+    toPage(rows, page.limit, (row) => [row.closed ? 1 : 0, row.due_or_never, row.id], toAction),
+  )
 }
 
 /**
@@ -173,16 +185,23 @@ export async function countActions(
   filter: ActionFilter,
   most = 10_000,
 ): Promise<number | null> {
+  return ask(db, actionCountAsked(db, sight, filter, most))
+}
+
+/** The same as a question. */
+export function actionCountAsked(
+  db: Db,
+  sight: Sight,
+  filter: ActionFilter,
+  most = 10_000,
+): Question<number | null> {
   const matching = db
     .selectFrom('action_items')
     .select(sql<number>`1`.as('one'))
     .where((eb) => eb.and([...conditionsOf(filter), notHidden(sight)]))
     .limit(most + 1)
-  const { n } = await db
-    .selectFrom(matching.as('matching'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-  return n > most ? null : n
+  const count = db.selectFrom(matching.as('matching')).select((eb) => eb.fn.countAll<number>().as('n'))
+  return question(count, ([row]) => (row === undefined || row.n > most ? null : row.n))
 }
 
 /** Restricted postmortems are few: leaving theirs out is quicker than looking at the card of each action. */

@@ -4,6 +4,8 @@ import type { IncidentClassId, IncidentId, PostmortemId } from '../domain/ids.ts
 import type { Instant, Period } from '../domain/instant.ts'
 import type { Money } from '../domain/money.ts'
 import type { SponsorshipState } from '../domain/vocabulary.ts'
+import type { MentionedPostmortem } from './postmortem-figures.ts'
+import { type Asked, askTogether, question } from './question.ts'
 import type { Db } from './schema.ts'
 import { hiddenIncidents, hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
 
@@ -156,25 +158,35 @@ export async function listSameClass(
   sight: Sight,
   id: PostmortemId,
   limit: number,
-): Promise<{ id: PostmortemId; number: number; title: string; impactStartedAt: Instant | null }[]> {
+): Promise<MentionedPostmortem[]> {
   const own = await db
     .selectFrom('postmortem_classes')
     .select('class_id')
     .where('postmortem_id', '=', id)
     .where('standing', '=', 'confirmed')
     .execute()
-  if (own.length === 0) return []
-  const facets = own.map((row) => `class:${row.class_id}`)
-  const rows = await db
+  const classIds = own.map((row) => row.class_id)
+  return (await askTogether(db, { same: sameClassAsked(db, sight, { id, classIds }, limit) })).same
+}
+
+/** The same as a question about a postmortem whose confirmed classes are known. */
+export function sameClassAsked(
+  db: Db,
+  sight: Sight,
+  of: { readonly id: PostmortemId; readonly classIds: readonly IncidentClassId[] },
+  limit: number,
+): Asked<MentionedPostmortem[]> {
+  if (of.classIds.length === 0) return { known: [] }
+  const facets = of.classIds.map((classId) => `class:${classId}`)
+  const others = db
     .selectFrom('postmortem_cards')
     .select(['postmortem_id as id', 'number', 'title', 'impact_started_at as impactStartedAt'])
     .where(sql<boolean>`facets && facet_codes(${facets}::text[])`)
-    .where('postmortem_id', '<>', id)
+    .where('postmortem_id', '<>', of.id)
     .where('state', '<>', 'withdrawn')
     .where(mayBeSeen(sight))
     .orderBy('sort_at', 'desc')
     .orderBy('postmortem_id', 'desc')
     .limit(limit)
-    .execute()
-  return rows
+  return question(others, (rows) => [...rows])
 }

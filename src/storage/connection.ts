@@ -1,7 +1,7 @@
 /** The pool of connections and the typed query builder over it, for the carried server and for one that a setting names. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
-import { Pool, type PoolClient } from 'pg'
+import { type ClientBase, Pool, type PoolClient, type QueryResult } from 'pg'
 import { columnTypes } from './column-types.ts'
 import { systemCode } from './server/server-error.ts'
 
@@ -47,8 +47,32 @@ function createPool(options: DatabaseOptions): Pool {
   })
   pool.on('error', (error) => options.onBroken?.(error))
   // The pool listens to idle connections only; one in use also fails its statement, which tells its caller.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    answerTogether(client)
+  })
   return pool
+}
+
+type Ask = (...call: readonly unknown[]) => unknown
+
+/**
+ * Lets a connection answer several statements sent as one with a single answer whose rows are the lists of rows of each,
+ * since the query builder takes no list of answers.
+ */
+function answerTogether(client: ClientBase): void {
+  const ask = client.query.bind(client) as Ask
+  const gathering: Ask = (...call) => {
+    const answer = ask(...call)
+    return answer instanceof Promise ? answer.then(gathered) : answer
+  }
+  client.query = gathering as typeof client.query
+}
+
+function gathered(answer: unknown): unknown {
+  if (!Array.isArray(answer)) return answer
+  const answers = answer as readonly QueryResult[]
+  return { ...answers.at(-1), command: 'SELECT', rows: answers.map((one) => one.rows) }
 }
 
 /** Opens a pool and proves that the database answers. Rejects with what the server said. */

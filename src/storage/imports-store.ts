@@ -11,6 +11,7 @@ import type {
   ImportsTable,
   ReadingWarning,
 } from './schema-record.ts'
+import { ask, type Question, question } from './question.ts'
 import type { Db, Tx } from './schema.ts'
 import { mayBeSeen, type Sight } from './sight.ts'
 
@@ -218,14 +219,21 @@ export async function listDocuments(
 export async function findReadingOf(
   db: Db,
   postmortemId: PostmortemId,
-): Promise<Pick<ImportedDocument, 'confidence' | 'warnings'> | null> {
-  const row = await db
+): Promise<PostmortemReading | null> {
+  return ask(db, readingAsked(db, postmortemId))
+}
+
+/** How sure the reading of an imported postmortem is. */
+export type PostmortemReading = Pick<ImportedDocument, 'confidence' | 'warnings'>
+
+/** The same as a question. */
+export function readingAsked(db: Db, postmortemId: PostmortemId): Question<PostmortemReading | null> {
+  const newest = db
     .selectFrom('import_documents')
     .select(['confidence', 'warnings'])
     .where('postmortem_id', '=', postmortemId)
     .where('outcome', 'in', ['created', 'updated'])
     .orderBy('id', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+  return question(newest, ([row]) => row ?? null)
 }

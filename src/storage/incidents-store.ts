@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { SeverityChange } from '../domain/severity-change.ts'
 import { newId } from './new-id.ts'
 import { readCursor, toPage, type Page, type PageRequest } from './page.ts'
+import { ask, type Question, question } from './question.ts'
 import { settlePostmortems } from './reading-models.ts'
 import type { IncidentsTable } from './schema-postmortems.ts'
 import type { Db, Tx } from './schema.ts'
@@ -102,13 +103,21 @@ export async function listIncidentsOf(
   sight: Sight,
   postmortemId: PostmortemId,
 ): Promise<StoredIncident[]> {
-  const rows = await selectIncidents(db, sight)
+  return ask(db, incidentsOfAsked(db, sight, postmortemId))
+}
+
+/** The same as a question. */
+export function incidentsOfAsked(
+  db: Db,
+  sight: Sight,
+  postmortemId: PostmortemId,
+): Question<StoredIncident[]> {
+  const incidents = selectIncidents(db, sight)
     .innerJoin('postmortem_incidents', 'postmortem_incidents.incident_id', 'incidents.id')
     .where('postmortem_incidents.postmortem_id', '=', postmortemId)
     .orderBy('postmortem_incidents.position')
     .orderBy('incidents.id')
-    .execute()
-  return rows.map(toIncident)
+  return question(incidents, (rows) => rows.map(toIncident))
 }
 
 /** Incidents, newest first; undated ones stand where they were written down. */

@@ -1,6 +1,7 @@
 /** The organisation: one row, and its severity scale. */
 import { sql } from 'kysely'
 import type { Organisation, SeverityLevel } from '../domain/organisation.ts'
+import { ask, askTogether, type Question, question } from './question.ts'
 import type { Db, Tx } from './schema.ts'
 import { versionOf, type Stored } from './stored.ts'
 
@@ -9,7 +10,10 @@ export type StoredOrganisation = Stored<Organisation & { readonly demonstration:
 
 /** The organisation, or null before the first run has made it. */
 export async function findOrganisation(db: Db): Promise<StoredOrganisation | null> {
-  const row = await db.selectFrom('organisation').selectAll().executeTakeFirst()
+  const { row, scale } = await askTogether(db, {
+    row: question(db.selectFrom('organisation').selectAll(), ([only]) => only),
+    scale: severitiesAsked(db),
+  })
   if (row === undefined) return null
   return {
     id: row.id,
@@ -17,7 +21,7 @@ export async function findOrganisation(db: Db): Promise<StoredOrganisation | nul
     timeZone: row.time_zone,
     currency: row.currency,
     workingDays: row.working_days,
-    severityScale: await listSeverities(db),
+    severityScale: scale,
     demonstration: row.demonstration,
     ...versionOf(row),
   }
@@ -25,8 +29,18 @@ export async function findOrganisation(db: Db): Promise<StoredOrganisation | nul
 
 /** The severity scale, gravest first. */
 export async function listSeverities(db: Db): Promise<SeverityLevel[]> {
-  const rows = await db.selectFrom('severities').selectAll().orderBy('rank').execute()
-  return rows.map((row) => ({ code: row.code, meaning: row.meaning, leadershipRead: row.leadership_read }))
+  return ask(db, severitiesAsked(db))
+}
+
+/** The zone in which days are counted, as a question; null before the first run. */
+export function timeZoneAsked(db: Db): Question<string | null> {
+  return question(db.selectFrom('organisation').select('time_zone'), ([row]) => row?.time_zone ?? null)
+}
+
+function severitiesAsked(db: Db): Question<SeverityLevel[]> {
+  return question(db.selectFrom('severities').selectAll().orderBy('rank'), (rows) =>
+    rows.map((row) => ({ code: row.code, meaning: row.meaning, leadershipRead: row.leadership_read })),
+  )
 }
 
 /** Makes the organisation. Breaks `organisation_singleton_key` when there is one. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ImportId, OriginalId, PostmortemId } from '../domain/ids.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Original } from '../domain/postmortem.ts'
+import { ask, type Question, question } from './question.ts'
 import type { Db, Tx } from './schema.ts'
 
 /** Which file: its path within the folder that was imported. */
@@ -94,22 +95,28 @@ export async function findPostmortemsOfFile(
 
 /** The originals of a postmortem, newest version first. Say with `findPostmortem` that the asker may see it. */
 export async function listOriginals(db: Db, postmortemId: PostmortemId): Promise<Original[]> {
-  const rows = await db
+  return ask(db, originalsAsked(db, postmortemId))
+}
+
+/** The same as a question. */
+export function originalsAsked(db: Db, postmortemId: PostmortemId): Question<Original[]> {
+  const originals = db
     .selectFrom('postmortem_originals')
     .innerJoin('originals', 'originals.id', 'postmortem_originals.original_id')
     .select(['originals.id', 'path', 'sha256', 'byte_length', 'imported_at', 'version'])
     .where('postmortem_id', '=', postmortemId)
     .orderBy('version', 'desc')
     .orderBy('path')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    path: row.path,
-    sha256: Buffer.from(row.sha256).toString('hex'),
-    bytes: row.byte_length,
-    importedAt: row.imported_at,
-    version: row.version,
-  }))
+  return question(originals, (rows) =>
+    rows.map((row) => ({
+      id: row.id,
+      path: row.path,
+      sha256: Buffer.from(row.sha256).toString('hex'),
+      bytes: row.byte_length,
+      importedAt: row.imported_at,
+      version: row.version,
+    })),
+  )
 }
 
 /** The bytes of one original of a postmortem; null when it is not one of its own. */

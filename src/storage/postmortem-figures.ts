@@ -2,6 +2,7 @@
 import type { PostmortemId, TeamId } from '../domain/ids.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { IncidentKind } from '../domain/vocabulary.ts'
+import { type Question, question } from './question.ts'
 import type { Db } from './schema.ts'
 import { mayBeSeen, type Sight } from './sight.ts'
 
@@ -19,9 +20,9 @@ export interface PostmortemFigures {
   readonly openClaims: number
 }
 
-/** The asker must be known to see the postmortem. */
-export async function findFigures(db: Db, id: PostmortemId): Promise<PostmortemFigures | null> {
-  const row = await db
+/** The figures of a postmortem that the asker is known to see. */
+export function figuresAsked(db: Db, id: PostmortemId): Question<PostmortemFigures | null> {
+  const card = db
     .selectFrom('postmortem_cards')
     .select([
       'kind',
@@ -36,8 +37,7 @@ export async function findFigures(db: Db, id: PostmortemId): Promise<PostmortemF
       'open_claims as openClaims',
     ])
     .where('postmortem_id', '=', id)
-    .executeTakeFirst()
-  return row ?? null
+  return question(card, ([row]) => row ?? null)
 }
 
 /** A postmortem as another one mentions it. */
@@ -49,6 +49,22 @@ export interface MentionedPostmortem {
 }
 
 const MENTION = ['postmortem_id as id', 'number', 'title', 'impact_started_at as impactStartedAt'] as const
+
+/** The postmortem that takes the place of this one; null where there is none that the asker may see. */
+export function successorAsked(
+  db: Db,
+  sight: Sight,
+  id: PostmortemId,
+): Question<MentionedPostmortem | null> {
+  const successor = db
+    .selectFrom('postmortem_cards')
+    .select(MENTION)
+    .where('postmortem_id', '=', (eb) =>
+      eb.selectFrom('postmortems').select('superseded_by_id').where('postmortems.id', '=', id),
+    )
+    .where(mayBeSeen(sight))
+  return question(successor, ([row]) => row ?? null)
+}
 
 /** A postmortem to mention; null where the asker may not see it. */
 export async function findMention(

@@ -7,38 +7,67 @@ import type { Money } from '../domain/money.ts'
 import type { PostmortemClass } from '../domain/postmortem.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import type { PostmortemParts } from './postmortem-parts.ts'
-import type { TimelineEventsTable } from './schema-postmortems.ts'
+import { type AnswersOf, askTogether, type Question, question } from './question.ts'
+import type {
+  EvidenceLinksTable,
+  ImpactStatementsTable,
+  TimelineEventsTable,
+} from './schema-postmortems.ts'
 import type { Db } from './schema.ts'
 
 /** Every part, whole. */
 export type LoadedParts = Required<PostmortemParts>
 
 export async function loadParts(db: Db, id: PostmortemId): Promise<LoadedParts> {
-  const tied = await loadEvidenceLinks(db, id)
+  return toParts(await askTogether(db, partsAsked(db, id)))
+}
+
+/** What has to be asked for all the parts. */
+export function partsAsked(db: Db, id: PostmortemId) {
   return {
-    timeline: await loadTimeline(db, id, tied),
-    evidence: await loadEvidence(db, id),
-    factors: await loadFactors(db, id, tied),
-    impacts: await loadImpacts(db, id, tied),
-    layersMet: await loadLayersMet(db, id, tied),
-    decisions: await loadDecisions(db, id),
-    ideas: await loadIdeas(db, id),
-    classes: await loadClasses(db, id),
-    claimEvidence: await loadClaimEvidence(db, id),
+    links: evidenceLinksAsked(db, id),
+    timeline: timelineAsked(db, id),
+    evidence: evidenceAsked(db, id),
+    factors: factorsAsked(db, id),
+    impacts: impactsAsked(db, id),
+    layersMet: layersMetAsked(db, id),
+    ...decisionsAsked(db, id),
+    ideas: ideasAsked(db, id),
+    classes: classesAsked(db, id),
+    claimEvidence: claimEvidenceAsked(db, id),
+  }
+}
+
+/** Puts together what was answered. */
+export function toParts(answers: AnswersOf<ReturnType<typeof partsAsked>>): LoadedParts {
+  const { links: tied } = answers
+  return {
+    timeline: answers.timeline(tied),
+    evidence: answers.evidence,
+    factors: answers.factors(tied),
+    impacts: answers.impacts(tied),
+    layersMet: answers.layersMet(tied),
+    decisions: toDecisions(answers),
+    ideas: answers.ideas,
+    classes: answers.classes,
+    claimEvidence: answers.claimEvidence,
   }
 }
 
 /** Evidence by the id of the thing it is tied to. */
 type Tied = (thingId: string) => readonly EvidenceId[]
 
-async function loadEvidenceLinks(db: Db, id: PostmortemId): Promise<Tied> {
-  const rows = await db
+function evidenceLinksAsked(db: Db, id: PostmortemId): Question<Tied> {
+  const links = db
     .selectFrom('evidence_links')
     .innerJoin('evidence', 'evidence.id', 'evidence_links.evidence_id')
     .selectAll('evidence_links')
     .where('evidence.postmortem_id', '=', id)
     .orderBy('evidence.position')
-    .execute()
+  return question(links, tiedBy)
+}
+
+function tiedBy(rows: readonly Selectable<EvidenceLinksTable>[]): Tied {
   const byThing = new Map<string, EvidenceId[]>()
   for (const row of rows) {
     const thing = row.timeline_event_id ?? row.factor_id ?? row.impact_id ?? row.layer_met_id ?? ''
@@ -47,15 +76,16 @@ async function loadEvidenceLinks(db: Db, id: PostmortemId): Promise<Tied> {
   return (thingId) => byThing.get(thingId) ?? []
 }
 
-/** The timeline alone, for drawing it: with `curated` only the curated line. */
-async function loadTimeline(db: Db, id: PostmortemId, tied: Tied): Promise<TimelineEvent[]> {
-  const rows = await db
+/** Items to which evidence is tied, once it is known. */
+type WithTies<Items> = (tied: Tied) => Items
+
+function timelineAsked(db: Db, id: PostmortemId): Question<WithTies<TimelineEvent[]>> {
+  const events = db
     .selectFrom('timeline_events')
     .selectAll()
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
-  return rows.map((row) => toEvent(row, tied(row.id)))
+  return question(events, (rows) => (tied) => rows.map((row) => toEvent(row, tied(row.id))))
 }
 
 function toEvent(row: Selectable<TimelineEventsTable>, evidenceIds: readonly EvidenceId[]): TimelineEvent {
@@ -75,34 +105,39 @@ function toEvent(row: Selectable<TimelineEventsTable>, evidenceIds: readonly Evi
   }
 }
 
-async function loadEvidence(db: Db, id: PostmortemId): Promise<Evidence[]> {
-  return db
+function evidenceAsked(db: Db, id: PostmortemId): Question<Evidence[]> {
+  const evidence = db
     .selectFrom('evidence')
     .select(['id', 'kind', 'label', 'url', 'timeline_event_id as timelineEventId'])
     .select(['value', 'unit', 'source', 'at'])
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
+  return question(evidence, (rows) => [...rows])
 }
 
-async function loadFactors(db: Db, id: PostmortemId, tied: Tied): Promise<LoadedParts['factors']> {
-  const rows = await db
+function factorsAsked(db: Db, id: PostmortemId): Question<WithTies<LoadedParts['factors']>> {
+  const factors = db
     .selectFrom('contributing_factors')
     .select(['id', 'title', 'text', 'class_id as classId'])
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
-  return rows.map((row) => ({ ...row, evidenceIds: tied(row.id) }))
+  return question(factors, (rows) => (tied) => rows.map((row) => ({ ...row, evidenceIds: tied(row.id) })))
 }
 
-async function loadImpacts(db: Db, id: PostmortemId, tied: Tied): Promise<LoadedParts['impacts']> {
-  const rows = await db
+function impactsAsked(db: Db, id: PostmortemId): Question<WithTies<LoadedParts['impacts']>> {
+  const impacts = db
     .selectFrom('impact_statements')
     .selectAll()
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
-  return rows.map((row) => ({
+  return question(impacts, (rows) => (tied) => rows.map((row) => toImpact(row, tied(row.id))))
+}
+
+function toImpact(
+  row: Selectable<ImpactStatementsTable>,
+  evidenceIds: readonly EvidenceId[],
+): LoadedParts['impacts'][number] {
+  return {
     id: row.id,
     segment: row.segment,
     kind: row.kind,
@@ -114,37 +149,59 @@ async function loadImpacts(db: Db, id: PostmortemId, tied: Tied): Promise<Loaded
     sloBudgetShare: row.slo_budget_share,
     customersToldAt: row.customers_told_at,
     note: row.note,
-    evidenceIds: tied(row.id),
-  }))
+    evidenceIds,
+  }
 }
 
 function toMoney(amount: number | null, currency: Money['currency'] | null): Money | null {
   return amount === null || currency === null ? null : { amount, currency }
 }
 
-async function loadLayersMet(db: Db, id: PostmortemId, tied: Tied): Promise<LoadedParts['layersMet']> {
-  const rows = await db
+function layersMetAsked(db: Db, id: PostmortemId): Question<WithTies<LoadedParts['layersMet']>> {
+  const layers = db
     .selectFrom('layers_met')
     .select(['id', 'layer_id as layerId', 'outcome', 'shown_by as shownBy', 'factor_id as factorId'])
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
-  return rows.map((row) => ({ ...row, evidenceIds: tied(row.id) }))
+  return question(layers, (rows) => (tied) => rows.map((row) => ({ ...row, evidenceIds: tied(row.id) })))
 }
 
-async function loadDecisions(db: Db, id: PostmortemId): Promise<DecisionPoint[]> {
-  const rows = await db
+function decisionsAsked(db: Db, id: PostmortemId) {
+  const points = db
     .selectFrom('decision_points')
     .selectAll()
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  const options = await loadOptions(db, ids)
-  const information = await loadInformation(db, ids)
-  const missing = await loadMissing(db, ids)
-  return rows.map((row) => ({
+  const own = db.selectFrom('decision_points').select('id').where('postmortem_id', '=', id)
+  const options = db
+    .selectFrom('decision_options')
+    .select(['decision_point_id as decision', 'text', 'consequence'])
+    .where('decision_point_id', 'in', own)
+    .orderBy('position')
+  const information = db
+    .selectFrom('decision_information')
+    .select(['decision_point_id as decision', 'kind', 'text', 'proved_right as provedRight'])
+    .select(['proved_at as provedAt', 'at', 'evidence_id as evidenceId'])
+    .where('decision_point_id', 'in', own)
+    .orderBy('position')
+  const missing = db
+    .selectFrom('missing_information')
+    .select(['decision_point_id as decision', 'what', 'held_by as heldBy'])
+    .select(['arrived_at as arrivedAt', 'how'])
+    .where('decision_point_id', 'in', own)
+    .orderBy('position')
+  return {
+    points: question(points, (rows) => rows),
+    options: question(options, (rows) => byDecision(rows)),
+    information: question(information, (rows) => byDecision(rows)),
+    missing: question(missing, (rows) => byDecision(rows)),
+  }
+}
+
+type DecisionAnswers = AnswersOf<ReturnType<typeof decisionsAsked>>
+
+function toDecisions({ points, options, information, missing }: DecisionAnswers): DecisionPoint[] {
+  return points.map((row) => ({
     id: row.id,
     decidedAt: row.decided_at,
     question: row.question,
@@ -169,63 +226,31 @@ function byDecision<Item>(
   return map
 }
 
-async function loadOptions(db: Db, ids: readonly DecisionPointId[]) {
-  const rows = await db
-    .selectFrom('decision_options')
-    .select(['decision_point_id as decision', 'text', 'consequence'])
-    .where('decision_point_id', 'in', ids)
-    .orderBy('position')
-    .execute()
-  return byDecision(rows)
-}
-
-async function loadInformation(db: Db, ids: readonly DecisionPointId[]) {
-  const rows = await db
-    .selectFrom('decision_information')
-    .select(['decision_point_id as decision', 'kind', 'text', 'proved_right as provedRight'])
-    .select(['proved_at as provedAt', 'at', 'evidence_id as evidenceId'])
-    .where('decision_point_id', 'in', ids)
-    .orderBy('position')
-    .execute()
-  return byDecision(rows)
-}
-
-async function loadMissing(db: Db, ids: readonly DecisionPointId[]) {
-  const rows = await db
-    .selectFrom('missing_information')
-    .select(['decision_point_id as decision', 'what', 'held_by as heldBy'])
-    .select(['arrived_at as arrivedAt', 'how'])
-    .where('decision_point_id', 'in', ids)
-    .orderBy('position')
-    .execute()
-  return byDecision(rows)
-}
-
-async function loadIdeas(db: Db, id: PostmortemId): Promise<LoadedParts['ideas']> {
-  return db
+function ideasAsked(db: Db, id: PostmortemId): Question<LoadedParts['ideas']> {
+  const ideas = db
     .selectFrom('improvement_ideas')
     .select(['id', 'text', 'kind', 'aim', 'action_item_id as actionItemId'])
     .select('set_aside_reason as setAsideReason')
     .where('postmortem_id', '=', id)
     .orderBy('position')
-    .execute()
+  return question(ideas, (rows) => rows)
 }
 
-async function loadClasses(db: Db, id: PostmortemId): Promise<PostmortemClass[]> {
-  return db
+function classesAsked(db: Db, id: PostmortemId): Question<PostmortemClass[]> {
+  const classes = db
     .selectFrom('postmortem_classes')
     .select(['class_id as classId', 'standing', 'confidence'])
     .where('postmortem_id', '=', id)
     .orderBy('position')
     .orderBy('class_id')
-    .execute()
+  return question(classes, (rows) => [...rows])
 }
 
-async function loadClaimEvidence(db: Db, id: PostmortemId): Promise<ClaimEvidence[]> {
-  return db
+function claimEvidenceAsked(db: Db, id: PostmortemId): Question<ClaimEvidence[]> {
+  const evidence = db
     .selectFrom('claim_evidence')
     .select(['section', 'sentence', 'evidence_id as evidenceId'])
     .where('postmortem_id', '=', id)
     .orderBy('id')
-    .execute()
+  return question(evidence, (rows) => [...rows])
 }

@@ -7,6 +7,7 @@ import type { Postmortem, SectionTexts } from '../domain/postmortem.ts'
 import { SECTIONS, type Section } from '../domain/vocabulary.ts'
 import { keepFindings } from './findings-store.ts'
 import { savePostmortemParts, type PostmortemParts } from './postmortem-parts.ts'
+import { ask, type Question, question } from './question.ts'
 import { settlePostmortems } from './reading-models.ts'
 import type { Db, Tx } from './schema.ts'
 import { mayBeSeen, type Sight } from './sight.ts'
@@ -192,7 +193,16 @@ export async function findPostmortem(
   sight: Sight,
   id: PostmortemId,
 ): Promise<StoredPostmortem | null> {
-  const row = await db
+  return ask(db, postmortemAsked(db, sight, id))
+}
+
+/** The same as a question. */
+export function postmortemAsked(db: Db, sight: Sight, id: PostmortemId): Question<StoredPostmortem | null> {
+  return question(selectPostmortem(db, sight, id), ([row]) => (row === undefined ? null : toPostmortem(row)))
+}
+
+function selectPostmortem(db: Db, sight: Sight, id: PostmortemId) {
+  return db
     .selectFrom('postmortems')
     .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'postmortems.id')
     .selectAll('postmortems')
@@ -209,8 +219,11 @@ export async function findPostmortem(
     ])
     .where('postmortems.id', '=', id)
     .where(mayBeSeen(sight))
-    .executeTakeFirst()
-  if (row === undefined) return null
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectPostmortem>['executeTakeFirstOrThrow']>>
+
+function toPostmortem(row: Row): StoredPostmortem {
   return {
     id: row.id,
     number: row.number,

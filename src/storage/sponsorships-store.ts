@@ -1,8 +1,9 @@
 /** Sponsorships: what was asked of a leader for an action item, and what came of it. */
 import type { Selectable } from 'kysely'
-import type { ActionItemId } from '../domain/ids.ts'
+import type { ActionItemId, PostmortemId } from '../domain/ids.ts'
 import type { Currency, Money } from '../domain/money.ts'
 import type { Sponsorship } from '../domain/sponsorship.ts'
+import { type Asked, askTogether, type Question, question } from './question.ts'
 import type { SponsorshipsTable } from './schema-work.ts'
 import type { Db } from './schema.ts'
 
@@ -10,17 +11,40 @@ import type { Db } from './schema.ts'
 export async function findSponsorshipsOf(
   db: Db,
   actionItemIds: readonly ActionItemId[],
-): Promise<ReadonlyMap<ActionItemId, Sponsorship>> {
-  if (actionItemIds.length === 0) return new Map()
-  const rows = await db
+): Promise<SponsorshipsByAction> {
+  return (await askTogether(db, { all: sponsorshipsAsked(db, actionItemIds) })).all
+}
+
+type SponsorshipsByAction = ReadonlyMap<ActionItemId, Sponsorship>
+
+/** The same as a question. */
+export function sponsorshipsAsked(
+  db: Db,
+  actionItemIds: readonly ActionItemId[],
+): Asked<SponsorshipsByAction> {
+  if (actionItemIds.length === 0) return { known: new Map() }
+  const sponsorships = db
     .selectFrom('sponsorships')
     .selectAll()
     .where('action_item_id', 'in', [...new Set(actionItemIds)])
-    .execute()
-  return new Map(
+  return question(sponsorships, byAction)
+}
+
+/** The same of every action item of a postmortem. */
+export function sponsorshipsOfPostmortemAsked(db: Db, id: PostmortemId): Question<SponsorshipsByAction> {
+  const sponsorships = db
+    .selectFrom('sponsorships')
+    .selectAll()
+    .where('action_item_id', 'in', (eb) =>
+      eb.selectFrom('action_items').select('action_items.id').where('postmortem_id', '=', id),
+    )
+  return question(sponsorships, byAction)
+}
+
+const byAction = (rows: readonly Selectable<SponsorshipsTable>[]): SponsorshipsByAction =>
+  new Map(
     rows.flatMap((row) => (row.action_item_id === null ? [] : [[row.action_item_id, toSponsorship(row)]])),
   )
-}
 
 function toSponsorship(row: Selectable<SponsorshipsTable>): Sponsorship {
   return {

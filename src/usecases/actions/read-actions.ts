@@ -2,13 +2,14 @@
 import type { ActionItemId } from '../../domain/ids.ts'
 import { epoch, type Instant, toInstant } from '../../domain/instant.ts'
 import {
+  actionCountAsked,
   type ActionFilter,
-  countActions,
+  actionsAsked,
   findAction,
-  listActions,
   type StoredAction,
 } from '../../storage/action-items-store.ts'
 import type { PageRequest } from '../../storage/page.ts'
+import { askTogether } from '../../storage/question.ts'
 import { found } from '../refusal.ts'
 import { type Shown, type ShownPage, show, showPage } from '../shown.ts'
 import { sightOf, type Work } from '../work.ts'
@@ -35,11 +36,15 @@ export async function listAllActions(
   asked: ActionsAsked,
   page: PageRequest,
 ): Promise<ShownPage<SeenAction> & { readonly total: number | null }> {
+  const { db } = work
+  const sight = sightOf(work)
   const filter = await toFilter(work, asked)
-  const listed = await listActions(work.db, sightOf(work), filter, page)
-  const total = await countActions(work.db, sightOf(work), filter)
+  const { listed, total } = await askTogether(db, {
+    listed: actionsAsked(db, sight, filter, page),
+    total: actionCountAsked(db, sight, filter),
+  })
   const seen = { ...listed, items: await seeActions(work, listed.items) }
-  return { ...(await showPage(work.db, seen, namesInAction)), total }
+  return { ...(await showPage(db, seen, namesInAction)), total }
 }
 
 async function toFilter(work: Work, asked: ActionsAsked): Promise<ActionFilter> {
