@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely'
 import type { PostmortemId } from '../domain/ids.ts'
+import { askTogether, type Question, question, rawQuestion } from './question.ts'
 import type { Db } from './schema.ts'
 
 /** Hits are counted up to so many; where there are more, a walk in order soon meets enough of them. */
@@ -30,9 +31,6 @@ export async function firstHits(
   order: HitOrder,
   limit: number,
 ): Promise<FirstHits> {
-  if (!db.isTransaction) {
-    return db.transaction().execute((tx) => firstHits(tx, conditions, order, limit))
-  }
   const gathered = await gather(db, conditions, order, limit)
   return gathered.found === null ? { ids: await walk(db, conditions, order, limit), found: null } : gathered
 }
@@ -44,18 +42,22 @@ async function gather(
   order: HitOrder,
   limit: number,
 ): Promise<FirstHits> {
-  await choosePlans(db, { enable_seqscan: 'off', enable_indexscan: 'off', enable_bitmapscan: 'on' })
-  const { rows } = await sql<{ id: PostmortemId; found: number }>`
+  const hits = sql<{ id: PostmortemId; found: number }>`
     with hits as materialized (
       select postmortem_id, ${sql.ref(order.column)} as at from postmortem_cards
       where ${conditions} and ${order.rest} limit ${COUNTED + 1}
     )
     select postmortem_id as id, (select count(*) from hits) as found from hits
     order by at ${sql.raw(order.direction)}, postmortem_id ${sql.raw(order.direction)} limit ${limit}
-  `.execute(db)
-  await choosePlans(db, { enable_seqscan: 'on', enable_indexscan: 'on', enable_bitmapscan: 'on' })
-  const found = rows[0]?.found ?? 0
-  return { ids: rows.map((row) => row.id), found: found > COUNTED ? null : found }
+  `
+  return askWith(
+    db,
+    { enable_seqscan: 'off', enable_indexscan: 'off', enable_bitmapscan: 'on' },
+    rawQuestion(db, hits, (rows) => {
+      const found = rows[0]?.found ?? 0
+      return { ids: rows.map((row) => row.id), found: found > COUNTED ? null : found }
+    }),
+  )
 }
 
 /** Walks all postmortems in order and looks into each: right when every tenth is a hit. */
@@ -65,8 +67,7 @@ async function walk(
   order: HitOrder,
   limit: number,
 ): Promise<PostmortemId[]> {
-  await choosePlans(db, { enable_seqscan: 'off', enable_indexscan: 'on', enable_bitmapscan: 'off' })
-  const rows = await db
+  const hits = db
     .selectFrom('postmortem_cards')
     .select('postmortem_id')
     .where(conditions)
@@ -74,13 +75,32 @@ async function walk(
     .orderBy(order.column, order.direction)
     .orderBy('postmortem_id', order.direction)
     .limit(limit)
-    .execute()
-  await choosePlans(db, { enable_seqscan: 'on', enable_indexscan: 'on', enable_bitmapscan: 'on' })
-  return rows.map((row) => row.postmortem_id)
+  return askWith(
+    db,
+    { enable_seqscan: 'off', enable_indexscan: 'on', enable_bitmapscan: 'off' },
+    question(hits, (rows) => rows.map((row) => row.postmortem_id)),
+  )
+}
+
+type PlanSettings = Readonly<Record<'enable_seqscan' | 'enable_indexscan' | 'enable_bitmapscan', 'on' | 'off'>>
+
+/** Asks with settings of the planner that hold for this question alone. */
+async function askWith<Answer>(
+  db: Db,
+  settings: PlanSettings,
+  asked: Question<Answer>,
+): Promise<Answer> {
+  const { answer } = await askTogether(db, {
+    chosen: plansChosen(db, settings),
+    answer: asked,
+    // In one's own transaction they end with it; in another's they would go on.
+    restored: plansChosen(db, { enable_seqscan: 'on', enable_indexscan: 'on', enable_bitmapscan: 'on' }),
+  })
+  return answer
 }
 
 /** Holds until it is chosen otherwise or the transaction ends. */
-async function choosePlans(db: Db, settings: Readonly<Record<string, 'on' | 'off'>>): Promise<void> {
+function plansChosen(db: Db, settings: PlanSettings): Question<null> {
   const calls = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
-  await sql`select ${sql.join(calls)}`.execute(db)
+  return rawQuestion(db, sql`select ${sql.join(calls)}`, () => null)
 }

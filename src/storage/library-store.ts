@@ -14,6 +14,7 @@ import type {
 import { conditionsOf } from './library-filter.ts'
 import { COUNTED, firstHits, type HitOrder } from './library-hits.ts'
 import { CursorError, readCursor, toCursor, toPage, type Page, type PageRequest } from './page.ts'
+import { askTogether, type Question, question, rawQuestion } from './question.ts'
 import type { PostmortemCardsTable } from './schema-postmortems.ts'
 import type { Db } from './schema.ts'
 import { prepareSearch, type PreparedSearch } from './search-query.ts'
@@ -107,15 +108,17 @@ export async function searchLibrary(db: Db, sight: Sight, request: LibraryReques
   const search = await prepareSearch(db, request.query.terms)
   const { all, counted, unknownNames } = await conditionsOf(db, sight, request.query, search, request.zone)
   if (search === null) {
-    const page = await orderedPage(db, all, request)
-    const total = request.cursor === null ? await countCards(db, counted) : null
+    const { page, total } = await askTogether(db, {
+      page: orderedPageAsked(db, all, request),
+      total: request.cursor === null ? cardCountAsked(db, counted) : { known: null },
+    })
     return { ...page, total, unknownNames }
   }
   const page =
     request.sort === 'relevance'
       ? await rankedPage(db, all, search, request)
-      : await foundPage(db, all, request)
-  return { ...page, items: await withSnippets(db, page.items, search), unknownNames }
+      : await foundPage(db, all, search, request)
+  return { ...page, unknownNames }
 }
 
 /** One card, as the library would show it; null where the asker may not see it. */
@@ -130,13 +133,13 @@ export async function findCard(db: Db, sight: Sight, id: PostmortemId): Promise<
 }
 
 /** A page without words: the planner knows from the facets' frequencies whether to walk in order or to gather. */
-async function orderedPage(
+function orderedPageAsked(
   db: Db,
   conditions: RawBuilder<boolean>,
   request: LibraryRequest,
-): Promise<Page<PostmortemCard>> {
+): Question<Page<PostmortemCard>> {
   const order = orderOf(request)
-  const rows = await db
+  const cards = db
     .selectFrom('postmortem_cards')
     .select(CARD)
     .where(conditions)
@@ -144,20 +147,29 @@ async function orderedPage(
     .orderBy(order.column, order.direction)
     .orderBy('postmortem_id', order.direction)
     .limit(request.limit + 1)
-    .execute()
-  return toPage(rows, request.limit, (row) => [row[order.column], row.postmortem_id], toCard)
+  return question(cards, (rows) =>
+    toPage(rows, request.limit, (row) => [row[order.column], row.postmortem_id], toCard),
+  )
 }
 
 /** A page of what words find, in order of time. */
 async function foundPage(
   db: Db,
   conditions: RawBuilder<boolean>,
+  search: PreparedSearch,
   request: LibraryRequest,
 ): Promise<Page<PostmortemCard> & Pick<LibraryAnswer, 'total'>> {
   const order = orderOf(request)
   const { ids, found } = await firstHits(db, conditions, order, request.limit + 1)
-  const rows = await cardsInOrder(db, ids)
-  const page = toPage(rows, request.limit, (row) => [row[order.column], row.postmortem_id], toCard)
+  const direction = sql.raw(order.direction)
+  const inOrder = sql`${sql.ref(order.column)} ${direction}, postmortem_id ${direction}`
+  const rows = await foundCards(db, ids, inOrder, { offset: 0, limit: request.limit + 1 })
+  const page = toPage(
+    rows,
+    request.limit,
+    (row) => [row[order.column], row.postmortem_id],
+    (row) => withSnippet(row, search),
+  )
   return { ...page, total: request.cursor === null ? found : null }
 }
 
@@ -183,60 +195,59 @@ async function rankedPage(
   if (shown < 0 || shown > RANKED || !Number.isInteger(shown)) throw new CursorError()
   const newest: HitOrder = { column: 'sort_at', direction: 'desc', rest: sql<boolean>`true` }
   const { ids, found } = await firstHits(db, conditions, newest, RANKED)
-  const { rows } = await sql<{ id: PostmortemId }>`
-    select postmortem_id as id from postmortem_cards where postmortem_id = any(${ids}::uuid[])
-    order by ts_rank('{0.1, 0.2, 0.5, 1}', search, ${search.query}::tsquery, 1) desc, sort_at desc, postmortem_id desc
-    offset ${shown} limit ${request.limit + 1}
-  `.execute(db)
-  const best = rows.map((row) => row.id)
-  const items = (await cardsInOrder(db, best.slice(0, request.limit))).map(toCard)
-  const nextCursor = best.length > request.limit ? toCursor([shown + request.limit]) : null
+  const best = sql`
+    ts_rank('{0.1, 0.2, 0.5, 1}', search, ${search.query}::tsquery, 1) desc, sort_at desc, postmortem_id desc`
+  const rows = await foundCards(db, ids, best, { offset: shown, limit: request.limit + 1 })
+  const items = rows.slice(0, request.limit).map((row) => withSnippet(row, search))
+  const nextCursor = rows.length > request.limit ? toCursor([shown + request.limit]) : null
   return { items, nextCursor, total: request.cursor === null ? found : null }
 }
 
-async function cardsInOrder(db: Db, ids: readonly PostmortemId[]): Promise<Row[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('postmortem_cards')
-    .select(CARD)
-    .where('postmortem_id', 'in', ids)
-    .execute()
-  const byId = new Map(rows.map((row) => [row.postmortem_id, row]))
-  return ids.map((id) => byId.get(id)).filter((row) => row !== undefined)
-}
+type FoundRow = Row & { readonly texts: readonly string[] }
 
-async function countCards(db: Db, conditions: RawBuilder<boolean>): Promise<number | null> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (
-      select 1 from postmortem_cards where ${conditions} limit ${COUNTED + 1}
-    ) as matching
-  `.execute(db)
-  const n = rows[0]?.n ?? 0
-  return n > COUNTED ? null : n
-}
-
-async function withSnippets(
+/** Cards of hits in an order, with the texts in which a passage is looked for. */
+async function foundCards(
   db: Db,
-  cards: readonly PostmortemCard[],
-  search: PreparedSearch,
-): Promise<PostmortemCard[]> {
-  if (cards.length === 0) return []
-  const { rows } = await sql<{ id: PostmortemId; texts: string[] }>`
-    select p.id, array_remove(
+  ids: readonly PostmortemId[],
+  order: RawBuilder<unknown>,
+  cut: { readonly offset: number; readonly limit: number },
+): Promise<FoundRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<FoundRow>`
+    select page.*, array_remove(
       array(
-        select left(body, 4000) from postmortem_sections where postmortem_id = p.id
+        select left(body, 4000) from postmortem_sections where postmortem_id = page.postmortem_id
         order by section <> 'summary', section <> 'lessons', section
       ) || (
         select string_agg(text, E'\n' order by position) from (
-          select text, position from timeline_events where postmortem_id = p.id order by position limit 100
+          select text, position from timeline_events
+          where postmortem_id = page.postmortem_id order by position limit 100
         ) as events
       ),
       null
     ) as texts
-    from unnest(${cards.map((card) => card.id)}::uuid[]) as p(id)
+    from (
+      select ${sql.join(CARD.map((column) => sql.ref(column)))}, row_number() over (order by ${order}) as place
+      from postmortem_cards where postmortem_id = any(${ids}::uuid[])
+      order by place offset ${cut.offset} limit ${cut.limit}
+    ) as page
+    order by place
   `.execute(db)
-  const texts = new Map(rows.map((row) => [row.id, row.texts]))
-  return cards.map((card) => ({ ...card, snippet: makeSnippet(texts.get(card.id) ?? [], search.stems) }))
+  return rows
+}
+
+const withSnippet = (row: FoundRow, search: PreparedSearch): PostmortemCard => ({
+  ...toCard(row),
+  snippet: makeSnippet(row.texts, search.stems),
+})
+
+function cardCountAsked(db: Db, conditions: RawBuilder<boolean>): Question<number | null> {
+  const count = sql<{ n: number }>`
+    select count(*) as n from (
+      select 1 from postmortem_cards where ${conditions} limit ${COUNTED + 1}
+    ) as matching
+  `
+  return rawQuestion(db, count, ([row]) => (row === undefined || row.n > COUNTED ? null : row.n))
 }
 
 function toCard(row: Row): PostmortemCard {

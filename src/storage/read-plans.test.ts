@@ -16,6 +16,7 @@ import { countByRule, loadFindings } from './findings-store.ts'
 import { findCard, searchLibrary, type LibrarySort } from './library-store.ts'
 import { loadParts } from './postmortem-parts-loading.ts'
 import { findPostmortem } from './postmortem-store.ts'
+import { BETWEEN } from './question.ts'
 import type { Tables } from './schema.ts'
 import type { Sight } from './sight.ts'
 import { readWording } from './wording-store.ts'
@@ -60,7 +61,9 @@ const asked: CompiledQuery[] = []
 const db = new Kysely<Tables>({
   dialect: new PostgresDialect({ pool }),
   log: (event) => {
-    if (event.level === 'query' && /^\s*(select|with)/i.test(event.query.sql)) asked.push(event.query)
+    if (event.level !== 'query' || !/^\s*(select|with)/i.test(event.query.sql)) return
+    // What is sent in one trip is planned statement by statement.
+    for (const statement of event.query.sql.split(BETWEEN)) asked.push({ ...event.query, sql: statement })
   },
 })
 

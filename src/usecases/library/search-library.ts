@@ -2,8 +2,9 @@
 import { parseLibraryQuery } from '../../domain/library-query.ts'
 import { RULES } from '../../linter/linter.ts'
 import { type LibrarySort, type PostmortemCard, searchLibrary } from '../../storage/library-store.ts'
-import { findOrganisation } from '../../storage/organisation-store.ts'
+import { timeZoneAsked } from '../../storage/organisation-store.ts'
 import type { PageRequest } from '../../storage/page.ts'
+import { ask } from '../../storage/question.ts'
 import { found } from '../refusal.ts'
 import { type ShownPage, showPage } from '../shown.ts'
 import { sightOf, type Work } from '../work.ts'
@@ -18,6 +19,7 @@ export interface FoundPostmortems extends ShownPage<PostmortemCard> {
 }
 
 const RULE_IDS = RULES.map((rule) => rule.id)
+const UTC = 'UTC'
 
 /** Without a sort, words are ranked and everything else comes newest first. */
 export async function findPostmortems(
@@ -28,13 +30,15 @@ export async function findPostmortems(
     asked.q,
     work.who.permissions.has('postmortem.write') ? { rules: RULE_IDS } : {},
   )
-  const { timeZone } = found(await findOrganisation(work.db), 'organisation')
+  // Only days need a zone.
+  const dated = query.after !== null || query.before !== null
+  const zone = dated ? found(await ask(work.db, timeZoneAsked(work.db)), 'organisation') : UTC
   const answer = await searchLibrary(work.db, sightOf(work), {
     query,
     limit: asked.limit,
     cursor: asked.cursor,
     sort: asked.sort ?? (query.terms.length > 0 ? 'relevance' : 'newest'),
-    zone: timeZone,
+    zone,
   })
   const shown = await showPage(work.db, answer, namesIn)
   return {
