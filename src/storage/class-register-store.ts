@@ -5,9 +5,10 @@ import type { Instant, Period } from '../domain/instant.ts'
 import type { Money } from '../domain/money.ts'
 import type { SponsorshipState } from '../domain/vocabulary.ts'
 import type { MentionedPostmortem } from './postmortem-figures.ts'
-import { type Asked, askTogether, question } from './question.ts'
+import { ask, type Asked, askTogether, type Question, question, rawQuestion } from './question.ts'
 import type { Db } from './schema.ts'
 import { hiddenIncidents, hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
+import { hiddenRows, talliesAsked, type Tally } from './trend-tallies.ts'
 
 /** One incident of a class. */
 export interface RegisteredOccurrence {
@@ -44,11 +45,47 @@ export interface RegisterEntry {
 
 /** One entry for each class, in order of name; nothing that the asker may not see is counted in it. */
 export async function readRegister(db: Db, sight: Sight, period: Period): Promise<RegisterEntry[]> {
-  const { rows } = await sql<Omit<RegisterEntry, 'funding'>>`
+  const { entries, funding, tallies } = await askTogether(db, {
+    entries: entriesAsked(db, sight),
+    funding: fundingAsked(db, sight),
+    tallies: talliesAsked(db, sight, [period.from, period.to], ['occurrence']),
+  })
+  return entries.map((entry) => {
+    const own = tallies.filter(({ classId }) => classId === entry.classId)
+    const sum = (some: readonly Tally[]): number => some.reduce((total, { n }) => total + n, 0)
+    return {
+      ...entry,
+      total: sum(own),
+      repeats: sum(own.filter(({ marks }) => marks === 1)),
+      funding: funding.get(entry.classId) ?? [],
+    }
+  })
+}
+
+type OfAllTime = Omit<RegisterEntry, 'total' | 'repeats' | 'funding'>
+
+/** What does not depend on a period. */
+function entriesAsked(db: Db, sight: Sight): Question<readonly OfAllTime[]> {
+  const entries = sql<OfAllTime>`
     with hidden as materialized (${hiddenIncidents(sight)}),
-    hidden_postmortems as materialized (${hiddenPostmortems(sight)})
+    hidden_postmortems as materialized (${hiddenPostmortems(sight)}),
+    work as (
+      select class_id, sum(n) filter (where figure = 'class_open') as open,
+        sum(n) filter (where figure = 'class_verified') as verified
+      from (
+        select figure, class_id, n from trend_tallies where figure in ('class_open', 'class_verified')
+        union all
+        select figure, class_id, -1
+        from (${hiddenRows(sight, sql`figure in ('class_open', 'class_verified')`)}) as hidden_rows
+      ) as tallied group by class_id
+    ),
+    suggested as (
+      select class_id, count(*) as n from postmortem_classes
+      where standing = 'suggested' and postmortem_id not in (select postmortem_id from hidden_postmortems)
+      group by class_id
+    )
     select
-      c.id as "classId", coalesce(counted.total, 0)::int as total, coalesce(counted.repeats, 0)::int as repeats,
+      c.id as "classId",
       (
         select min(occurred_at) from class_occurrences o
         where o.class_id = c.id and o.incident_id not in (select incident_id from hidden)
@@ -57,40 +94,18 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
         select max(occurred_at) from class_occurrences o
         where o.class_id = c.id and o.incident_id not in (select incident_id from hidden)
       ) as "lastAt",
-      (
-        select count(*)::int from postmortem_classes pc
-        where pc.class_id = c.id and pc.standing = 'suggested'
-          and pc.postmortem_id not in (select postmortem_id from hidden_postmortems)
-      ) as suggested,
-      (work.open - coalesce(unseen.open, 0))::int as "openActions",
-      (work.verified - coalesce(unseen.verified, 0))::int as "verifiedActions"
+      coalesce(suggested.n, 0)::int as suggested,
+      coalesce(work.open, 0)::int as "openActions", coalesce(work.verified, 0)::int as "verifiedActions"
     from incident_classes c
-    left join (
-      select class_id, count(*) as total, count(*) filter (where is_repeat) as repeats
-      from class_occurrences
-      where occurred_at >= ${period.from} and occurred_at < ${period.to}
-        and incident_id not in (select incident_id from hidden)
-      group by class_id
-    ) as counted on counted.class_id = c.id
-    cross join lateral (
-      select count(*) filter (where state not in ('verified', 'dropped')) as open,
-        count(*) filter (where state = 'verified') as verified
-      from action_items where class_id = c.id
-    ) as work
-    left join (
-      select class_id, count(*) filter (where state not in ('verified', 'dropped')) as open,
-        count(*) filter (where state = 'verified') as verified
-      from action_items where postmortem_id in (select postmortem_id from hidden_postmortems)
-      group by class_id
-    ) as unseen on unseen.class_id = c.id
+    left join work on work.class_id = c.id
+    left join suggested on suggested.class_id = c.id
     order by lower(c.name)
-  `.execute(db)
-  const funding = await readFunding(db, sight)
-  return rows.map((row) => ({ ...row, funding: funding.get(row.classId) ?? [] }))
+  `
+  return rawQuestion(db, entries, (rows) => rows)
 }
 
-async function readFunding(db: Db, sight: Sight): Promise<ReadonlyMap<IncidentClassId, ClassFunding[]>> {
-  const rows = await db
+function fundingAsked(db: Db, sight: Sight): Question<ReadonlyMap<IncidentClassId, ClassFunding[]>> {
+  const decisions = db
     .selectFrom('sponsorships')
     .innerJoin('action_items', 'action_items.id', 'sponsorships.action_item_id')
     .innerJoin('sponsorship_decisions', 'sponsorship_decisions.sponsorship_id', 'sponsorships.id')
@@ -105,18 +120,19 @@ async function readFunding(db: Db, sight: Sight): Promise<ReadonlyMap<IncidentCl
     .where(sql<boolean>`action_items.postmortem_id not in (${hiddenPostmortems(sight)})`)
     .where('sponsorship_decisions.state', '<>', 'requested')
     .orderBy('sponsorship_decisions.decided_at')
-    .execute()
-  const byClass = new Map<IncidentClassId, ClassFunding[]>()
-  for (const row of rows) {
-    if (row.class_id === null || row.state === 'requested') continue
-    const approved =
-      row.approved_amount === null || row.currency === null
-        ? null
-        : { amount: row.approved_amount, currency: row.currency }
-    const decision = { at: row.decided_at, state: row.state, approved }
-    byClass.set(row.class_id, [...(byClass.get(row.class_id) ?? []), decision])
-  }
-  return byClass
+  return question(decisions, (rows) => {
+    const byClass = new Map<IncidentClassId, ClassFunding[]>()
+    for (const row of rows) {
+      if (row.class_id === null || row.state === 'requested') continue
+      const approved =
+        row.approved_amount === null || row.currency === null
+          ? null
+          : { amount: row.approved_amount, currency: row.currency }
+      const decision = { at: row.decided_at, state: row.state, approved }
+      byClass.set(row.class_id, [...(byClass.get(row.class_id) ?? []), decision])
+    }
+    return byClass
+  })
 }
 
 /** The occurrences of a class in a period, newest first, at most `limit`; of those the asker may see. */
@@ -127,7 +143,18 @@ export async function listOccurrences(
   period: Period,
   limit: number,
 ): Promise<RegisteredOccurrence[]> {
-  const rows = await db
+  return ask(db, occurrencesAsked(db, sight, classId, period, limit))
+}
+
+/** The same as a question. */
+export function occurrencesAsked(
+  db: Db,
+  sight: Sight,
+  classId: IncidentClassId,
+  period: Period,
+  limit: number,
+): Question<RegisteredOccurrence[]> {
+  const occurrences = db
     .selectFrom('class_occurrences')
     .innerJoin('postmortem_cards', 'postmortem_cards.postmortem_id', 'class_occurrences.postmortem_id')
     .innerJoin('incidents', 'incidents.id', 'class_occurrences.incident_id')
@@ -141,15 +168,16 @@ export async function listOccurrences(
     .orderBy('class_occurrences.occurred_at', 'desc')
     .orderBy('class_occurrences.incident_id', 'desc')
     .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    incidentId: row.incident_id,
-    postmortem: { id: row.postmortem_id, number: row.number, title: row.title },
-    at: row.occurred_at,
-    severity: row.severity,
-    daysSincePrevious: row.days_since_previous,
-    repeat: row.is_repeat,
-  }))
+  return question(occurrences, (rows) =>
+    rows.map((row) => ({
+      incidentId: row.incident_id,
+      postmortem: { id: row.postmortem_id, number: row.number, title: row.title },
+      at: row.occurred_at,
+      severity: row.severity,
+      daysSincePrevious: row.days_since_previous,
+      repeat: row.is_repeat,
+    })),
+  )
 }
 
 /** Postmortems that share a confirmed class with this one, newest first. */

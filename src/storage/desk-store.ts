@@ -78,7 +78,8 @@ export async function readDesk(
       owed.class_id, owed.sponsorship_id, owed.reading_id, owed.total
     from (
       select everything.*, count(*) over () as total
-      from (${everythingOwed(request)}) as everything
+      -- Kept apart, so that the hidden ones are gathered once and not for each kind of thing.
+      from (${everythingOwed(request)} offset 0) as everything
       where postmortem_id is null or postmortem_id not in (${hiddenPostmortems(sight)})
       order by ${PRESSING}
       limit ${request.limit}
@@ -170,7 +171,8 @@ function classesBack(me: PersonId, since: Instant) {
     select 'class_came_back', null::date, o.occurred_at, o.postmortem_id, null, o.class_id, null, null
     from class_occurrences o join incidents i on i.id = o.incident_id
     where o.occurred_at >= ${since} and o.is_repeat
-      and i.owning_team_id in (
+      -- The same time, by which a team's incidents are found.
+      and i.sort_at >= ${since} and i.owning_team_id in (
         select team_id from team_members where person_id = ${me}
         union select id from teams where lead_id = ${me}
       )`

@@ -216,10 +216,7 @@ export async function listDocuments(
 }
 
 /** How sure the last reading of a postmortem was, and what it warned of; null when it was written here. */
-export async function findReadingOf(
-  db: Db,
-  postmortemId: PostmortemId,
-): Promise<PostmortemReading | null> {
+export async function findReadingOf(db: Db, postmortemId: PostmortemId): Promise<PostmortemReading | null> {
   return ask(db, readingAsked(db, postmortemId))
 }
 

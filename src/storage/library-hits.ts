@@ -82,14 +82,12 @@ async function walk(
   )
 }
 
-type PlanSettings = Readonly<Record<'enable_seqscan' | 'enable_indexscan' | 'enable_bitmapscan', 'on' | 'off'>>
+type PlanSettings = Readonly<
+  Record<'enable_seqscan' | 'enable_indexscan' | 'enable_bitmapscan', 'on' | 'off'>
+>
 
 /** Asks with settings of the planner that hold for this question alone. */
-async function askWith<Answer>(
-  db: Db,
-  settings: PlanSettings,
-  asked: Question<Answer>,
-): Promise<Answer> {
+async function askWith<Answer>(db: Db, settings: PlanSettings, asked: Question<Answer>): Promise<Answer> {
   const { answer } = await askTogether(db, {
     chosen: plansChosen(db, settings),
     answer: asked,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PostmortemId } from '../domain/ids.ts'
 import { FINDING_CATEGORIES, SECTIONS } from '../domain/vocabulary.ts'
+import { refreshRestrictedRows } from './restricted-trend-rows.ts'
 import type { Db, Tx } from './schema.ts'
 
 /** Most characters of one kind of text that are searched, so that no text outgrows PostgreSQL's largest list of words. */
@@ -243,6 +244,7 @@ export async function refreshCards(db: Db, ids: readonly PostmortemId[]): Promis
     select ${columns} from (${CARD} where p.id = any(${ids}::uuid[])) as card
     on conflict (postmortem_id) do update set ${updates}
   `.execute(db)
+  await refreshRestrictedRows(db, ids)
 }
 
 const BATCH = 500

@@ -51,11 +51,7 @@ export interface MentionedPostmortem {
 const MENTION = ['postmortem_id as id', 'number', 'title', 'impact_started_at as impactStartedAt'] as const
 
 /** The postmortem that takes the place of this one; null where there is none that the asker may see. */
-export function successorAsked(
-  db: Db,
-  sight: Sight,
-  id: PostmortemId,
-): Question<MentionedPostmortem | null> {
+export function successorAsked(db: Db, sight: Sight, id: PostmortemId): Question<MentionedPostmortem | null> {
   const successor = db
     .selectFrom('postmortem_cards')
     .select(MENTION)

@@ -8,11 +8,7 @@ import type { PostmortemClass } from '../domain/postmortem.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import type { PostmortemParts } from './postmortem-parts.ts'
 import { type AnswersOf, askTogether, type Question, question } from './question.ts'
-import type {
-  EvidenceLinksTable,
-  ImpactStatementsTable,
-  TimelineEventsTable,
-} from './schema-postmortems.ts'
+import type { EvidenceLinksTable, ImpactStatementsTable, TimelineEventsTable } from './schema-postmortems.ts'
 import type { Db } from './schema.ts'
 
 /** Every part, whole. */

@@ -29,6 +29,7 @@ import {
   countUndated,
   countWording,
   readDurations,
+  readTrendFigures,
   type Bounds,
 } from './trends-store.ts'
 
@@ -55,6 +56,7 @@ const GROWING = new Set([
   'layers_met',
   'contributing_factors',
   'findings',
+  'trend_tallies',
 ])
 
 const asked: CompiledQuery[] = []
@@ -178,6 +180,11 @@ test.each([
   ['what one postmortem says', async () => readWording(db, await anyId())],
   ['durations', () => readDurations(db, sight, bounds)],
   ['open action items by age', () => countOpenActions(db, sight, asOf, today, [0, 30, 90])],
+  [
+    'all of a year at once',
+    () => readTrendFigures(db, sight, bounds, { asOf, today, ages: [0, 30, 90, 180, 365] }),
+  ],
+  ['bounds within months', () => countIncidents(db, sight, [toInstant(SIZE.end - 50 * 86_400_000), asOf])],
   ['the register of classes', () => readRegister(db, sight, { from: bounds[0], to: asOf })],
   [
     'the occurrences of a class',

@@ -3,6 +3,7 @@ import type { PostmortemId } from '../domain/ids.ts'
 import { rebuildOccurrences, settleOccurrences } from './class-occurrences.ts'
 import { refreshCards } from './postmortem-cards.ts'
 import type { Db, Tx } from './schema.ts'
+import { rebuildTallies } from './trend-tallies.ts'
 
 /** To be called once at the end of a transaction that changed these postmortems, their incidents or action items. */
 export async function settlePostmortems(tx: Tx, ids: readonly PostmortemId[]): Promise<void> {
@@ -19,12 +20,13 @@ export async function rebuildReadingModels(db: Db, onProgress?: (done: number) =
   let last: PostmortemId | null = null
   for (;;) {
     const ids = await idsAfter(db, last, 2 * BATCH)
-    if (ids.length === 0) return
+    if (ids.length === 0) break
     await Promise.all([refreshCards(db, ids.slice(0, BATCH)), refreshCards(db, ids.slice(BATCH))])
     done += ids.length
     last = ids.at(-1) ?? null
     onProgress?.(done)
   }
+  await rebuildTallies(db)
 }
 
 async function idsAfter(db: Db, last: PostmortemId | null, limit: number): Promise<PostmortemId[]> {

@@ -1,9 +1,14 @@
 /** Writes the whole schema of a database as text, in a fixed order, so that a change of it shows in review. */
 import type pg from 'pg'
 
-/** Tables in order of name, each with its columns, constraints, indexes and triggers; then sequences and functions. */
+/** Tables in order of name, each with its columns, constraints, indexes and triggers; then views, sequences and functions. */
 export async function dumpSchema(pool: pg.Pool): Promise<string> {
-  const parts = [await dumpTables(pool), await dumpSequences(pool), await dumpFunctions(pool)]
+  const parts = [
+    await dumpTables(pool),
+    await dumpViews(pool),
+    await dumpSequences(pool),
+    await dumpFunctions(pool),
+  ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
@@ -64,6 +69,13 @@ async function dumpTables(pool: pg.Pool): Promise<string> {
       return [`create table ${name} (\n${body}\n);`, ...of(after)].join('\n')
     })
     .join('\n\n')
+}
+
+async function dumpViews(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ line: string }>(`
+    select 'create view ' || quote_ident(viewname) || E' as\\n' || definition as line
+    from pg_views where schemaname = 'public' order by viewname collate "C"`)
+  return rows.map((row) => row.line).join('\n\n')
 }
 
 async function dumpSequences(pool: pg.Pool): Promise<string> {

@@ -82,6 +82,8 @@ export interface PostmortemsTables {
   postmortem_references: PostmortemReferencesTable
   postmortem_cards: PostmortemCardsTable
   class_occurrences: ClassOccurrencesTable
+  trend_tallies: TrendTalliesTable
+  restricted_trend_rows: RestrictedTrendRowsTable
 }
 
 export interface IncidentsTable {
@@ -389,4 +391,29 @@ export interface ClassOccurrencesTable {
   occurred_at: Instant
   days_since_previous: number | null
   is_repeat: Generated<boolean>
+}
+
+export interface TrendTalliesTable {
+  figure: string
+  month: Day
+  kind: string | null
+  severity: SeverityCode | null
+  class_id: IncidentClassId | null
+  marks: Generated<number>
+  minutes: number | null
+  n: number
+}
+
+export interface RestrictedTrendRowsTable {
+  postmortem_id: PostmortemId
+  incident_id: IncidentId | null
+  shared: boolean
+  figure: string
+  kind: string | null
+  severity: SeverityCode | null
+  class_id: IncidentClassId | null
+  marks: number
+  minutes: number | null
+  at: Instant | null
+  n: number
 }

@@ -72,6 +72,9 @@ CREATE INDEX action_items_queue ON action_items USING btree (closed, due_or_neve
 CREATE INDEX action_items_returning ON action_items USING btree (expires_on) WHERE expires_on IS NOT NULL;
 CREATE INDEX action_items_team ON action_items USING btree (team_id, closed, due_or_never, id) INCLUDE (postmortem_id);
 CREATE INDEX action_items_verified_by ON action_items USING btree (verified_by_id) WHERE verified_by_id IS NOT NULL;
+CREATE TRIGGER action_items_tallied_on_delete AFTER DELETE ON action_items REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tally_action_items_on_delete();
+CREATE TRIGGER action_items_tallied_on_insert AFTER INSERT ON action_items REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_action_items_on_insert();
+CREATE TRIGGER action_items_tallied_on_update AFTER UPDATE ON action_items REFERENCING OLD TABLE AS gone NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_action_items_on_update();
 
 create table activity (
   id uuid not null,
@@ -231,6 +234,12 @@ CREATE INDEX class_occurrences_by_class ON class_occurrences USING btree (class_
 CREATE INDEX class_occurrences_by_time ON class_occurrences USING btree (occurred_at) INCLUDE (class_id, incident_id, is_repeat);
 CREATE INDEX class_occurrences_incident ON class_occurrences USING btree (incident_id);
 CREATE INDEX class_occurrences_postmortem ON class_occurrences USING btree (postmortem_id);
+CREATE TRIGGER class_occurrences_tallied_on_delete AFTER DELETE ON class_occurrences REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tally_class_occurrences_on_delete();
+CREATE TRIGGER class_occurrences_tallied_on_insert AFTER INSERT ON class_occurrences REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_class_occurrences_on_insert();
+CREATE TRIGGER class_occurrences_tallied_on_update AFTER UPDATE ON class_occurrences REFERENCING OLD TABLE AS gone NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_class_occurrences_on_update();
+CREATE TRIGGER classified_tallied_on_delete AFTER DELETE ON class_occurrences REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tally_classified_on_delete();
+CREATE TRIGGER classified_tallied_on_insert AFTER INSERT ON class_occurrences REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_classified_on_insert();
+CREATE TRIGGER classified_tallied_on_update AFTER UPDATE ON class_occurrences REFERENCING OLD TABLE AS gone NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_classified_on_update();
 
 create table contributing_factors (
   id uuid not null,
@@ -597,6 +606,9 @@ CREATE INDEX incidents_newest ON incidents USING btree (sort_at DESC, id DESC);
 CREATE INDEX incidents_severity ON incidents USING btree (severity, sort_at DESC);
 CREATE INDEX incidents_team ON incidents USING btree (owning_team_id, sort_at DESC);
 CREATE INDEX incidents_undated ON incidents USING btree (id) INCLUDE (kind) WHERE occurred_at IS NULL;
+CREATE TRIGGER incidents_tallied_on_delete AFTER DELETE ON incidents REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tally_incidents_on_delete();
+CREATE TRIGGER incidents_tallied_on_insert AFTER INSERT ON incidents REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_incidents_on_insert();
+CREATE TRIGGER incidents_tallied_on_update AFTER UPDATE ON incidents REFERENCING OLD TABLE AS gone NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_incidents_on_update();
 
 create table layers (
   id uuid not null,
@@ -783,6 +795,9 @@ CREATE INDEX postmortem_cards_restricted ON postmortem_cards USING btree (postmo
 CREATE INDEX postmortem_cards_search ON postmortem_cards USING gin (search);
 CREATE INDEX postmortem_cards_updated ON postmortem_cards USING btree (updated_at DESC, postmortem_id DESC);
 CREATE INDEX postmortem_cards_wording ON postmortem_cards USING btree (sort_at) INCLUDE (postmortem_id, open_findings) WHERE open_findings IS NOT NULL AND dated AND state <> 'withdrawn'::text AND (kind <> ALL (ARRAY['near_miss'::text, 'drill'::text]));
+CREATE TRIGGER postmortem_cards_tallied_on_delete AFTER DELETE ON postmortem_cards REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION tally_postmortem_cards_on_delete();
+CREATE TRIGGER postmortem_cards_tallied_on_insert AFTER INSERT ON postmortem_cards REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_postmortem_cards_on_insert();
+CREATE TRIGGER postmortem_cards_tallied_on_update AFTER UPDATE ON postmortem_cards REFERENCING OLD TABLE AS gone NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tally_postmortem_cards_on_update();
 
 create table postmortem_classes (
   postmortem_id uuid not null,
@@ -822,6 +837,7 @@ create table postmortem_incidents (
   constraint postmortem_incidents_postmortem_id_fkey FOREIGN KEY (postmortem_id) REFERENCES postmortems(id) ON DELETE CASCADE
 );
 CREATE INDEX postmortem_incidents_incident ON postmortem_incidents USING btree (incident_id, postmortem_id);
+CREATE TRIGGER postmortem_incidents_shared AFTER INSERT ON postmortem_incidents REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION tell_that_incidents_are_shared();
 
 create table postmortem_originals (
   postmortem_id uuid not null,
@@ -995,6 +1011,25 @@ create table readings (
 );
 CREATE INDEX readings_by_due ON readings USING btree (due);
 CREATE INDEX readings_reader ON readings USING btree (reader_id, due) WHERE acknowledged_at IS NULL;
+
+create table restricted_trend_rows (
+  postmortem_id uuid not null,
+  incident_id uuid,
+  shared boolean not null,
+  figure text not null,
+  kind text,
+  severity text,
+  class_id uuid,
+  marks integer not null,
+  minutes double precision,
+  at timestamp(3) with time zone,
+  n integer not null,
+  constraint restricted_trend_rows_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id) ON DELETE CASCADE,
+  constraint restricted_trend_rows_postmortem_id_fkey FOREIGN KEY (postmortem_id) REFERENCES postmortems(id) ON DELETE CASCADE
+);
+CREATE INDEX restricted_trend_rows_by_time ON restricted_trend_rows USING btree (figure, at) INCLUDE (postmortem_id, incident_id, shared, kind, severity, class_id, marks, minutes, n);
+CREATE INDEX restricted_trend_rows_incident ON restricted_trend_rows USING btree (incident_id) WHERE incident_id IS NOT NULL;
+CREATE INDEX restricted_trend_rows_postmortem ON restricted_trend_rows USING btree (postmortem_id);
 
 create table review_attendance (
   review_id uuid not null,
@@ -1289,6 +1324,233 @@ create table trend_reviews (
   constraint trend_reviews_span_from_at_key UNIQUE (span, from_at)
 );
 
+create table trend_tallies (
+  figure text not null,
+  month date not null,
+  kind text,
+  severity text,
+  class_id uuid,
+  marks integer not null default 0,
+  minutes double precision,
+  n integer not null,
+  constraint trend_tallies_figure_check CHECK (figure = ANY (ARRAY['incident'::text, 'undated'::text, 'detect'::text, 'mitigate'::text, 'recover'::text, 'occurrence'::text, 'classified'::text, 'coverage'::text, 'open'::text, 'open_due'::text, 'class_open'::text, 'class_verified'::text, 'read'::text, 'finding'::text]))
+);
+CREATE INDEX trend_tallies_by_month ON trend_tallies USING btree (figure, month) INCLUDE (kind, severity, class_id, marks, minutes, n);
+
+create view trend_rows as
+ SELECT trend_rows_of_incidents.figure,
+    trend_rows_of_incidents.month,
+    trend_rows_of_incidents.kind,
+    trend_rows_of_incidents.severity,
+    trend_rows_of_incidents.class_id,
+    trend_rows_of_incidents.marks,
+    trend_rows_of_incidents.minutes,
+    trend_rows_of_incidents.at,
+    trend_rows_of_incidents.subject_id,
+    trend_rows_of_incidents.n
+   FROM trend_rows_of_incidents
+UNION ALL
+ SELECT trend_rows_of_class_occurrences.figure,
+    trend_rows_of_class_occurrences.month,
+    trend_rows_of_class_occurrences.kind,
+    trend_rows_of_class_occurrences.severity,
+    trend_rows_of_class_occurrences.class_id,
+    trend_rows_of_class_occurrences.marks,
+    trend_rows_of_class_occurrences.minutes,
+    trend_rows_of_class_occurrences.at,
+    trend_rows_of_class_occurrences.subject_id,
+    trend_rows_of_class_occurrences.n
+   FROM trend_rows_of_class_occurrences
+UNION ALL
+ SELECT trend_rows_of_classified.figure,
+    trend_rows_of_classified.month,
+    trend_rows_of_classified.kind,
+    trend_rows_of_classified.severity,
+    trend_rows_of_classified.class_id,
+    trend_rows_of_classified.marks,
+    trend_rows_of_classified.minutes,
+    trend_rows_of_classified.at,
+    trend_rows_of_classified.subject_id,
+    trend_rows_of_classified.n
+   FROM trend_rows_of_classified
+UNION ALL
+ SELECT trend_rows_of_postmortem_cards.figure,
+    trend_rows_of_postmortem_cards.month,
+    trend_rows_of_postmortem_cards.kind,
+    trend_rows_of_postmortem_cards.severity,
+    trend_rows_of_postmortem_cards.class_id,
+    trend_rows_of_postmortem_cards.marks,
+    trend_rows_of_postmortem_cards.minutes,
+    trend_rows_of_postmortem_cards.at,
+    trend_rows_of_postmortem_cards.subject_id,
+    trend_rows_of_postmortem_cards.n
+   FROM trend_rows_of_postmortem_cards
+UNION ALL
+ SELECT trend_rows_of_action_items.figure,
+    trend_rows_of_action_items.month,
+    trend_rows_of_action_items.kind,
+    trend_rows_of_action_items.severity,
+    trend_rows_of_action_items.class_id,
+    trend_rows_of_action_items.marks,
+    trend_rows_of_action_items.minutes,
+    trend_rows_of_action_items.at,
+    trend_rows_of_action_items.subject_id,
+    trend_rows_of_action_items.n
+   FROM trend_rows_of_action_items;
+
+create view trend_rows_of_action_items as
+ SELECT 'open'::text AS figure,
+    utc_month(action_items.proposed_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    (((action_items.owner_id IS NULL))::integer + (2 * ((action_items.due IS NULL))::integer)) AS marks,
+    NULL::double precision AS minutes,
+    action_items.proposed_at AS at,
+    action_items.postmortem_id AS subject_id,
+    1 AS n
+   FROM action_items
+  WHERE (NOT action_items.closed)
+UNION ALL
+ SELECT 'open_due'::text AS figure,
+    (date_trunc('month'::text, (action_items.due)::timestamp with time zone))::date AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    0 AS marks,
+    NULL::double precision AS minutes,
+    ((action_items.due)::timestamp without time zone AT TIME ZONE 'UTC'::text) AS at,
+    action_items.postmortem_id AS subject_id,
+    1 AS n
+   FROM action_items
+  WHERE ((NOT action_items.closed) AND (action_items.due IS NOT NULL))
+UNION ALL
+ SELECT
+        CASE
+            WHEN action_items.closed THEN 'class_verified'::text
+            ELSE 'class_open'::text
+        END AS figure,
+    '-infinity'::date AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    action_items.class_id,
+    0 AS marks,
+    NULL::double precision AS minutes,
+    NULL::timestamp with time zone AS at,
+    action_items.postmortem_id AS subject_id,
+    1 AS n
+   FROM action_items
+  WHERE ((action_items.class_id IS NOT NULL) AND ((NOT action_items.closed) OR (action_items.state = 'verified'::text)));
+
+create view trend_rows_of_class_occurrences as
+ SELECT 'occurrence'::text AS figure,
+    utc_month(occurred_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    class_id,
+    (is_repeat)::integer AS marks,
+    NULL::double precision AS minutes,
+    occurred_at AS at,
+    incident_id AS subject_id,
+    1 AS n
+   FROM class_occurrences;
+
+create view trend_rows_of_classified as
+ SELECT 'classified'::text AS figure,
+    utc_month(occurred_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    (bool_or(is_repeat))::integer AS marks,
+    NULL::double precision AS minutes,
+    occurred_at AS at,
+    incident_id AS subject_id,
+    1 AS n
+   FROM class_occurrences
+  GROUP BY incident_id, occurred_at;
+
+create view trend_rows_of_incidents as
+ SELECT 'incident'::text AS figure,
+    utc_month(incidents.occurred_at) AS month,
+    counted_kind(incidents.kind) AS kind,
+    incidents.severity,
+    NULL::uuid AS class_id,
+    0 AS marks,
+    NULL::double precision AS minutes,
+    incidents.occurred_at AS at,
+    incidents.id AS subject_id,
+    1 AS n
+   FROM incidents
+  WHERE (incidents.occurred_at IS NOT NULL)
+UNION ALL
+ SELECT 'undated'::text AS figure,
+    '-infinity'::date AS month,
+    counted_kind(incidents.kind) AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    0 AS marks,
+    NULL::double precision AS minutes,
+    NULL::timestamp with time zone AS at,
+    incidents.id AS subject_id,
+    1 AS n
+   FROM incidents
+  WHERE (incidents.occurred_at IS NULL)
+UNION ALL
+ SELECT span.figure,
+    utc_month(incidents.occurred_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    0 AS marks,
+    (date_part('epoch'::text, (span.until - incidents.impact_started_at)) / (60)::double precision) AS minutes,
+    incidents.occurred_at AS at,
+    incidents.id AS subject_id,
+    1 AS n
+   FROM (incidents
+     CROSS JOIN LATERAL ( VALUES ('detect'::text,incidents.detected_at), ('mitigate'::text,incidents.mitigated_at), ('recover'::text,incidents.recovered_at)) span(figure, until))
+  WHERE ((incidents.occurred_at IS NOT NULL) AND (counted_kind(incidents.kind) = 'incident'::text) AND (span.until >= incidents.impact_started_at));
+
+create view trend_rows_of_postmortem_cards as
+ SELECT 'coverage'::text AS figure,
+    utc_month(postmortem_cards.sort_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    postmortem_cards.sections_written AS marks,
+    NULL::double precision AS minutes,
+    postmortem_cards.sort_at AS at,
+    postmortem_cards.postmortem_id AS subject_id,
+    1 AS n
+   FROM postmortem_cards
+  WHERE (postmortem_cards.dated AND (postmortem_cards.state <> 'withdrawn'::text) AND (counted_kind(postmortem_cards.kind) = 'incident'::text))
+UNION ALL
+ SELECT 'read'::text AS figure,
+    utc_month(postmortem_cards.sort_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    0 AS marks,
+    NULL::double precision AS minutes,
+    postmortem_cards.sort_at AS at,
+    postmortem_cards.postmortem_id AS subject_id,
+    1 AS n
+   FROM postmortem_cards
+  WHERE ((postmortem_cards.open_findings IS NOT NULL) AND postmortem_cards.dated AND (postmortem_cards.state <> 'withdrawn'::text) AND (counted_kind(postmortem_cards.kind) = 'incident'::text))
+UNION ALL
+ SELECT 'finding'::text AS figure,
+    utc_month(postmortem_cards.sort_at) AS month,
+    NULL::text AS kind,
+    NULL::text AS severity,
+    NULL::uuid AS class_id,
+    (found.category)::integer AS marks,
+    NULL::double precision AS minutes,
+    postmortem_cards.sort_at AS at,
+    postmortem_cards.postmortem_id AS subject_id,
+    (found.open)::integer AS n
+   FROM (postmortem_cards
+     CROSS JOIN LATERAL unnest(postmortem_cards.open_findings) WITH ORDINALITY found(open, category))
+  WHERE ((found.open > 0) AND postmortem_cards.dated AND (postmortem_cards.state <> 'withdrawn'::text) AND (counted_kind(postmortem_cards.kind) = 'incident'::text));
+
 create sequence action_item_number as integer;
 create sequence postmortem_number as integer;
 
@@ -1309,6 +1571,14 @@ AS $function$
       ''::tsvector
     )
   end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.counted_kind(kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when kind in ('near_miss', 'drill') then kind else 'incident' end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.facet_code(facet text)
@@ -1335,4 +1605,431 @@ begin
   raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation';
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.restricted_rows_of(postmortems uuid[])
+ RETURNS SETOF restricted_trend_rows
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.id, pi.incident_id,
+    exists (
+      select from postmortem_incidents other
+      where other.incident_id = pi.incident_id and other.postmortem_id <> p.id
+    ),
+    figure, own.kind, severity, class_id, marks, minutes, at, n
+  from postmortems p join postmortem_incidents pi on pi.postmortem_id = p.id
+  cross join lateral (
+    select * from trend_rows_of_incidents where subject_id = pi.incident_id
+    union all select * from trend_rows_of_class_occurrences where subject_id = pi.incident_id
+    union all select * from trend_rows_of_classified where subject_id = pi.incident_id
+    offset 0
+  ) as own
+  where p.id = any(postmortems) and p.visibility = 'restricted'
+  union all
+  select p.id, null, false, figure, own.kind, severity, class_id, marks, minutes, at, n
+  from postmortems p
+  cross join lateral (
+    select * from trend_rows_of_postmortem_cards where subject_id = p.id
+    union all select * from trend_rows_of_action_items where subject_id = p.id
+    offset 0
+  ) as own
+  where p.id = any(postmortems) and p.visibility = 'restricted'
+$function$;
+
+CREATE OR REPLACE FUNCTION public.tally_action_items_on_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, -n as n from (
+        select 'open' as figure, utc_month(proposed_at) as month, null as kind, null as severity, null::uuid as class_id,
+          (owner_id is null)::int + 2 * (due is null)::int as marks, null::double precision as minutes,
+          proposed_at as at, postmortem_id as subject_id, 1 as n
+        from gone where not closed
+        union all
+        select 'open_due', date_trunc('month', due)::date, null, null, null, 0, null,
+          due::timestamp at time zone 'UTC', postmortem_id, 1
+        from gone where not closed and due is not null
+        union all
+        select case when closed then 'class_verified' else 'class_open' end, '-infinity', null, null, class_id, 0, null,
+          null, postmortem_id, 1
+        from gone where class_id is not null and (not closed or state = 'verified')
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_action_items_on_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select * from (
+        select 'open' as figure, utc_month(proposed_at) as month, null as kind, null as severity, null::uuid as class_id,
+          (owner_id is null)::int + 2 * (due is null)::int as marks, null::double precision as minutes,
+          proposed_at as at, postmortem_id as subject_id, 1 as n
+        from came where not closed
+        union all
+        select 'open_due', date_trunc('month', due)::date, null, null, null, 0, null,
+          due::timestamp at time zone 'UTC', postmortem_id, 1
+        from came where not closed and due is not null
+        union all
+        select case when closed then 'class_verified' else 'class_open' end, '-infinity', null, null, class_id, 0, null,
+          null, postmortem_id, 1
+        from came where class_id is not null and (not closed or state = 'verified')
+      ) as came) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_action_items_on_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, n from (
+        select 'open' as figure, utc_month(proposed_at) as month, null as kind, null as severity, null::uuid as class_id,
+          (owner_id is null)::int + 2 * (due is null)::int as marks, null::double precision as minutes,
+          proposed_at as at, postmortem_id as subject_id, 1 as n
+        from came where not closed
+        union all
+        select 'open_due', date_trunc('month', due)::date, null, null, null, 0, null,
+          due::timestamp at time zone 'UTC', postmortem_id, 1
+        from came where not closed and due is not null
+        union all
+        select case when closed then 'class_verified' else 'class_open' end, '-infinity', null, null, class_id, 0, null,
+          null, postmortem_id, 1
+        from came where class_id is not null and (not closed or state = 'verified')
+      ) as came
+            union all select figure, month, kind, severity, class_id, marks, minutes, -n from (
+        select 'open' as figure, utc_month(proposed_at) as month, null as kind, null as severity, null::uuid as class_id,
+          (owner_id is null)::int + 2 * (due is null)::int as marks, null::double precision as minutes,
+          proposed_at as at, postmortem_id as subject_id, 1 as n
+        from gone where not closed
+        union all
+        select 'open_due', date_trunc('month', due)::date, null, null, null, 0, null,
+          due::timestamp at time zone 'UTC', postmortem_id, 1
+        from gone where not closed and due is not null
+        union all
+        select case when closed then 'class_verified' else 'class_open' end, '-infinity', null, null, class_id, 0, null,
+          null, postmortem_id, 1
+        from gone where class_id is not null and (not closed or state = 'verified')
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_class_occurrences_on_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, -n as n from (
+        select 'occurrence' as figure, utc_month(occurred_at) as month, null as kind, null as severity, class_id,
+          is_repeat::int as marks, null::double precision as minutes, occurred_at as at, incident_id as subject_id,
+          1 as n
+        from gone
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_class_occurrences_on_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select * from (
+        select 'occurrence' as figure, utc_month(occurred_at) as month, null as kind, null as severity, class_id,
+          is_repeat::int as marks, null::double precision as minutes, occurred_at as at, incident_id as subject_id,
+          1 as n
+        from came
+      ) as came) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_class_occurrences_on_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, n from (
+        select 'occurrence' as figure, utc_month(occurred_at) as month, null as kind, null as severity, class_id,
+          is_repeat::int as marks, null::double precision as minutes, occurred_at as at, incident_id as subject_id,
+          1 as n
+        from came
+      ) as came
+            union all select figure, month, kind, severity, class_id, marks, minutes, -n from (
+        select 'occurrence' as figure, utc_month(occurred_at) as month, null as kind, null as severity, class_id,
+          is_repeat::int as marks, null::double precision as minutes, occurred_at as at, incident_id as subject_id,
+          1 as n
+        from gone
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_classified_on_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          perform from incidents where id in (select incident_id from gone) order by id for no key update;
+          insert into trend_tallies (figure, month, marks, n)
+          select 'classified', utc_month(occurred_at), marks, sum(n) from (
+            select occurred_at, bool_or(is_repeat)::int as marks, 1 as n from class_occurrences
+            where incident_id in (select incident_id from gone) group by incident_id, occurred_at
+            union all
+            select occurred_at, bool_or(is_repeat)::int, -1 from (select incident_id, occurred_at, is_repeat from class_occurrences o
+          where incident_id in (select incident_id from gone)
+          union all select incident_id, occurred_at, is_repeat from gone) as earlier group by incident_id, occurred_at
+          ) as changed
+          group by utc_month(occurred_at), marks having sum(n) <> 0;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_classified_on_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          perform from incidents where id in (select incident_id from came) order by id for no key update;
+          insert into trend_tallies (figure, month, marks, n)
+          select 'classified', utc_month(occurred_at), marks, sum(n) from (
+            select occurred_at, bool_or(is_repeat)::int as marks, 1 as n from class_occurrences
+            where incident_id in (select incident_id from came) group by incident_id, occurred_at
+            union all
+            select occurred_at, bool_or(is_repeat)::int, -1 from (select incident_id, occurred_at, is_repeat from class_occurrences o
+          where incident_id in (select incident_id from came)
+            and not exists (select from came c where c.class_id = o.class_id and c.incident_id = o.incident_id)) as earlier group by incident_id, occurred_at
+          ) as changed
+          group by utc_month(occurred_at), marks having sum(n) <> 0;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_classified_on_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          perform from incidents where id in (select incident_id from came union select incident_id from gone) order by id for no key update;
+          insert into trend_tallies (figure, month, marks, n)
+          select 'classified', utc_month(occurred_at), marks, sum(n) from (
+            select occurred_at, bool_or(is_repeat)::int as marks, 1 as n from class_occurrences
+            where incident_id in (select incident_id from came union select incident_id from gone) group by incident_id, occurred_at
+            union all
+            select occurred_at, bool_or(is_repeat)::int, -1 from (select incident_id, occurred_at, is_repeat from class_occurrences o
+          where incident_id in (select incident_id from came union select incident_id from gone)
+            and not exists (select from came c where c.class_id = o.class_id and c.incident_id = o.incident_id)
+          union all select incident_id, occurred_at, is_repeat from gone) as earlier group by incident_id, occurred_at
+          ) as changed
+          group by utc_month(occurred_at), marks having sum(n) <> 0;
+          return null;
+        end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_incidents_on_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, -n as n from (
+        select 'incident' as figure, utc_month(occurred_at) as month, counted_kind(kind) as kind, severity,
+          null::uuid as class_id, 0 as marks, null::double precision as minutes, occurred_at as at, id as subject_id,
+          1 as n
+        from gone where occurred_at is not null
+        union all
+        select 'undated', '-infinity', counted_kind(kind), null, null, 0, null, null, id, 1
+        from gone where occurred_at is null
+        union all
+        select span.figure, utc_month(occurred_at), null, null, null, 0,
+          date_part('epoch', span.until - impact_started_at) / 60, occurred_at, id, 1
+        from gone cross join lateral (
+          values ('detect', detected_at), ('mitigate', mitigated_at), ('recover', recovered_at)
+        ) as span (figure, until)
+        where occurred_at is not null and counted_kind(kind) = 'incident' and span.until >= impact_started_at
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_incidents_on_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select * from (
+        select 'incident' as figure, utc_month(occurred_at) as month, counted_kind(kind) as kind, severity,
+          null::uuid as class_id, 0 as marks, null::double precision as minutes, occurred_at as at, id as subject_id,
+          1 as n
+        from came where occurred_at is not null
+        union all
+        select 'undated', '-infinity', counted_kind(kind), null, null, 0, null, null, id, 1
+        from came where occurred_at is null
+        union all
+        select span.figure, utc_month(occurred_at), null, null, null, 0,
+          date_part('epoch', span.until - impact_started_at) / 60, occurred_at, id, 1
+        from came cross join lateral (
+          values ('detect', detected_at), ('mitigate', mitigated_at), ('recover', recovered_at)
+        ) as span (figure, until)
+        where occurred_at is not null and counted_kind(kind) = 'incident' and span.until >= impact_started_at
+      ) as came) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_incidents_on_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, n from (
+        select 'incident' as figure, utc_month(occurred_at) as month, counted_kind(kind) as kind, severity,
+          null::uuid as class_id, 0 as marks, null::double precision as minutes, occurred_at as at, id as subject_id,
+          1 as n
+        from came where occurred_at is not null
+        union all
+        select 'undated', '-infinity', counted_kind(kind), null, null, 0, null, null, id, 1
+        from came where occurred_at is null
+        union all
+        select span.figure, utc_month(occurred_at), null, null, null, 0,
+          date_part('epoch', span.until - impact_started_at) / 60, occurred_at, id, 1
+        from came cross join lateral (
+          values ('detect', detected_at), ('mitigate', mitigated_at), ('recover', recovered_at)
+        ) as span (figure, until)
+        where occurred_at is not null and counted_kind(kind) = 'incident' and span.until >= impact_started_at
+      ) as came
+            union all select figure, month, kind, severity, class_id, marks, minutes, -n from (
+        select 'incident' as figure, utc_month(occurred_at) as month, counted_kind(kind) as kind, severity,
+          null::uuid as class_id, 0 as marks, null::double precision as minutes, occurred_at as at, id as subject_id,
+          1 as n
+        from gone where occurred_at is not null
+        union all
+        select 'undated', '-infinity', counted_kind(kind), null, null, 0, null, null, id, 1
+        from gone where occurred_at is null
+        union all
+        select span.figure, utc_month(occurred_at), null, null, null, 0,
+          date_part('epoch', span.until - impact_started_at) / 60, occurred_at, id, 1
+        from gone cross join lateral (
+          values ('detect', detected_at), ('mitigate', mitigated_at), ('recover', recovered_at)
+        ) as span (figure, until)
+        where occurred_at is not null and counted_kind(kind) = 'incident' and span.until >= impact_started_at
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_postmortem_cards_on_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, -n as n from (
+        select 'coverage' as figure, utc_month(sort_at) as month, null as kind, null as severity, null::uuid as class_id,
+          sections_written as marks, null::double precision as minutes, sort_at as at, postmortem_id as subject_id,
+          1 as n
+        from gone where dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'read', utc_month(sort_at), null, null, null, 0, null, sort_at, postmortem_id, 1
+        from gone
+        where open_findings is not null and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'finding', utc_month(sort_at), null, null, null, category::int, null, sort_at, postmortem_id, open::int
+        from gone cross join lateral unnest(open_findings) with ordinality as found (open, category)
+        where open > 0 and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_postmortem_cards_on_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select * from (
+        select 'coverage' as figure, utc_month(sort_at) as month, null as kind, null as severity, null::uuid as class_id,
+          sections_written as marks, null::double precision as minutes, sort_at as at, postmortem_id as subject_id,
+          1 as n
+        from came where dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'read', utc_month(sort_at), null, null, null, 0, null, sort_at, postmortem_id, 1
+        from came
+        where open_findings is not null and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'finding', utc_month(sort_at), null, null, null, category::int, null, sort_at, postmortem_id, open::int
+        from came cross join lateral unnest(open_findings) with ordinality as found (open, category)
+        where open > 0 and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+      ) as came) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tally_postmortem_cards_on_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+          begin
+            insert into trend_tallies (figure, month, kind, severity, class_id, marks, minutes, n)
+            select figure, month, kind, severity, class_id, marks, minutes, sum(n) from (select figure, month, kind, severity, class_id, marks, minutes, n from (
+        select 'coverage' as figure, utc_month(sort_at) as month, null as kind, null as severity, null::uuid as class_id,
+          sections_written as marks, null::double precision as minutes, sort_at as at, postmortem_id as subject_id,
+          1 as n
+        from came where dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'read', utc_month(sort_at), null, null, null, 0, null, sort_at, postmortem_id, 1
+        from came
+        where open_findings is not null and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'finding', utc_month(sort_at), null, null, null, category::int, null, sort_at, postmortem_id, open::int
+        from came cross join lateral unnest(open_findings) with ordinality as found (open, category)
+        where open > 0 and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+      ) as came
+            union all select figure, month, kind, severity, class_id, marks, minutes, -n from (
+        select 'coverage' as figure, utc_month(sort_at) as month, null as kind, null as severity, null::uuid as class_id,
+          sections_written as marks, null::double precision as minutes, sort_at as at, postmortem_id as subject_id,
+          1 as n
+        from gone where dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'read', utc_month(sort_at), null, null, null, 0, null, sort_at, postmortem_id, 1
+        from gone
+        where open_findings is not null and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+        union all
+        select 'finding', utc_month(sort_at), null, null, null, category::int, null, sort_at, postmortem_id, open::int
+        from gone cross join lateral unnest(open_findings) with ordinality as found (open, category)
+        where open > 0 and dated and state <> 'withdrawn' and counted_kind(kind) = 'incident'
+      ) as gone) as changed
+            group by figure, month, kind, severity, class_id, marks, minutes having sum(n) <> 0;
+            return null;
+          end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_that_incidents_are_shared()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from incidents where id in (select incident_id from came) order by id for no key update;
+  update restricted_trend_rows r set shared = true
+  from came where r.incident_id = came.incident_id and r.postmortem_id <> came.postmortem_id and not shared;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.utc_month(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select date_trunc('month', at at time zone 'UTC')::date
 $function$;

@@ -1,23 +1,18 @@
-/** The counts behind the trends of a period, each from an index alone; what they mean is for the domain to say. */
-import { sql } from 'kysely'
+/** The counts behind the trends of a period, from what is tallied by month; what they mean is for the domain to say. */
 import type { IncidentClassId } from '../domain/ids.ts'
-import { epoch, toInstant, type Day, type Instant } from '../domain/instant.ts'
+import { epoch, toInstant, type Day, type Instant, type Period } from '../domain/instant.ts'
 import { FINDING_CATEGORIES, type FindingCategory, SECTIONS, type Section } from '../domain/vocabulary.ts'
 import { sectionBit } from './postmortem-cards.ts'
+import { ask, askTogether, type Question } from './question.ts'
 import type { Db } from './schema.ts'
-import { hiddenIncidents, hiddenPostmortems, type Sight } from './sight.ts'
+import type { Sight } from './sight.ts'
+import { overdueAsked, talliesAsked, type Tally } from './trend-tallies.ts'
 
 /**
  * A period cut into buckets: n + 1 ascending instants for n buckets, each half-open. The first is where the period
  * begins, the last where it ends.
  */
 export type Bounds = readonly [Instant, Instant, ...Instant[]]
-
-const periodOf = (bounds: Bounds) => ({ from: bounds[0], to: bounds.at(-1) as Instant })
-
-/** The bucket of a time, from 0. */
-const bucketOf = (column: string, bounds: Bounds) =>
-  sql<number>`width_bucket(${sql.ref(column)}, ${bounds}::timestamptz[]) - 1`
 
 /** A few incidents of one bucket that are alike. */
 export interface IncidentCount {
@@ -30,25 +25,27 @@ export interface IncidentCount {
 
 /** Incidents by bucket, severity and whether they are near misses or drills. Groups without an incident are left out. */
 export async function countIncidents(db: Db, sight: Sight, bounds: Bounds): Promise<IncidentCount[]> {
-  const { from, to } = periodOf(bounds)
-  const { rows } = await sql<IncidentCount>`
-    select ${bucketOf('occurred_at', bounds)} as bucket, severity,
-      case when kind in ('near_miss', 'drill') then kind else 'incident' end as kind, count(*) as count
-    from incidents
-    where occurred_at >= ${from} and occurred_at < ${to} and id not in (${hiddenIncidents(sight)})
-    group by 1, 2, 3
-  `.execute(db)
-  return rows
+  return incidentsIn(await ask(db, talliesAsked(db, sight, bounds, ['incident'])))
+}
+
+function incidentsIn(tallies: readonly Tally[]): IncidentCount[] {
+  return tallies.flatMap(({ figure, bucket, severity, kind, n }) =>
+    figure === 'incident' && kind !== null ? [{ bucket, severity, kind, count: n }] : [],
+  )
 }
 
 /** Incidents whose day is not known, of all time; near misses and drills are left out. */
 export async function countUndated(db: Db, sight: Sight): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from incidents
-    where occurred_at is null and kind not in ('near_miss', 'drill') and id not in (${hiddenIncidents(sight)})
-  `.execute(db)
-  return rows[0]?.n ?? 0
+  return undatedIn(await ask(db, talliesAsked(db, sight, NO_TIME, ['undated'])))
 }
+
+/** What has no time is in every period. */
+const NO_TIME = [toInstant(0), toInstant(0)] as const
+
+const undatedIn = (tallies: readonly Tally[]): number =>
+  sumOf(tallies.filter(({ figure, kind }) => figure === 'undated' && kind === 'incident'))
+
+const sumOf = (tallies: readonly Tally[]): number => tallies.reduce((sum, { n }) => sum + n, 0)
 
 /** Occurrences of one class in one bucket, and how many of them are repeats. */
 export interface ClassCount {
@@ -59,15 +56,20 @@ export interface ClassCount {
 }
 
 export async function countByClass(db: Db, sight: Sight, bounds: Bounds): Promise<ClassCount[]> {
-  const { from, to } = periodOf(bounds)
-  const { rows } = await sql<ClassCount>`
-    select ${bucketOf('occurred_at', bounds)} as bucket, class_id as "classId", count(*) as count,
-      count(*) filter (where is_repeat) as repeats
-    from class_occurrences
-    where occurred_at >= ${from} and occurred_at < ${to} and incident_id not in (${hiddenIncidents(sight)})
-    group by 1, 2
-  `.execute(db)
-  return rows
+  return classesIn(await ask(db, talliesAsked(db, sight, bounds, ['occurrence'])))
+}
+
+const REPEAT = 1
+
+function classesIn(tallies: readonly Tally[]): ClassCount[] {
+  const counts = new Map<string, ClassCount>()
+  for (const { figure, bucket, classId, marks, n } of tallies) {
+    if (figure !== 'occurrence' || classId === null) continue
+    const key = `${String(bucket)} ${classId}`
+    const { count, repeats } = counts.get(key) ?? { count: 0, repeats: 0 }
+    counts.set(key, { bucket, classId, count: count + n, repeats: repeats + (marks === REPEAT ? n : 0) })
+  }
+  return [...counts.values()]
 }
 
 /** Incidents with a confirmed class in one bucket, and those among them that repeat one; each incident once. */
@@ -78,19 +80,31 @@ export interface RepeatCount {
 }
 
 export async function countRepeats(db: Db, sight: Sight, bounds: Bounds): Promise<RepeatCount[]> {
-  const { from, to } = periodOf(bounds)
-  const { rows } = await sql<RepeatCount>`
-    select ${bucketOf('occurred_at', bounds)} as bucket, count(*) as classified,
-      count(*) filter (where repeats) as repeats
-    from (
-      select occurred_at, bool_or(is_repeat) as repeats
-      from class_occurrences
-      where occurred_at >= ${from} and occurred_at < ${to} and incident_id not in (${hiddenIncidents(sight)})
-      group by incident_id, occurred_at
-    ) as incidents
-    group by 1
-  `.execute(db)
-  return rows
+  return repeatsIn(await ask(db, talliesAsked(db, sight, bounds, ['classified'])))
+}
+
+function repeatsIn(tallies: readonly Tally[]): RepeatCount[] {
+  const counts = new Map<number, RepeatCount>()
+  for (const { figure, bucket, marks, n } of tallies) {
+    if (figure !== 'classified') continue
+    const { classified, repeats } = counts.get(bucket) ?? { classified: 0, repeats: 0 }
+    counts.set(bucket, { bucket, classified: classified + n, repeats: repeats + (marks === REPEAT ? n : 0) })
+  }
+  return [...counts.values()]
+}
+
+/** Incidents of a period, near misses and drills left out, and how many of them have a confirmed class. */
+export async function countIncidentsAndClassified(
+  db: Db,
+  sight: Sight,
+  period: Period,
+): Promise<{ readonly incidents: number; readonly classified: number }> {
+  const cuts = [period.from, period.to] as const
+  const tallies = await ask(db, talliesAsked(db, sight, cuts, ['incident', 'classified']))
+  return {
+    incidents: sumOf(tallies.filter(({ figure, kind }) => figure === 'incident' && kind === 'incident')),
+    classified: sumOf(tallies.filter(({ figure }) => figure === 'classified')),
+  }
 }
 
 /** How many postmortems of the period have each section, of how many. */
@@ -101,19 +115,15 @@ export interface Coverage {
 
 /** Postmortems of dated incidents of the period that are not withdrawn; of near misses and drills none are asked for. */
 export async function countCoverage(db: Db, sight: Sight, bounds: Bounds): Promise<Coverage> {
-  const { from, to } = periodOf(bounds)
-  const counts = SECTIONS.map(
-    (section) =>
-      sql`count(*) filter (where sections_written & ${sql.lit(sectionBit(section))} <> 0) as ${sql.ref(section)}`,
-  )
-  const { rows } = await sql<Record<Section | 'n', number>>`
-    select count(*) as n, ${sql.join(counts)} from postmortem_cards
-    where sort_at >= ${from} and sort_at < ${to} and dated and state <> 'withdrawn'
-      and kind not in ('near_miss', 'drill')
-      and postmortem_id not in (${hiddenPostmortems(sight)})
-  `.execute(db)
-  const { n = 0, ...written } = rows[0] ?? {}
-  return { n, written: written as Record<Section, number> }
+  return coverageIn(await ask(db, talliesAsked(db, sight, bounds, ['coverage'])))
+}
+
+function coverageIn(tallies: readonly Tally[]): Coverage {
+  const own = tallies.filter(({ figure }) => figure === 'coverage')
+  const withSection = (section: Section): number =>
+    sumOf(own.filter(({ marks }) => (marks & sectionBit(section)) !== 0))
+  const written = Object.fromEntries(SECTIONS.map((section) => [section, withSection(section)]))
+  return { n: sumOf(own), written: written as Record<Section, number> }
 }
 
 /** Open findings of one bucket by category, and the postmortems that the rules have read there. */
@@ -128,18 +138,20 @@ export interface WordingCount {
  * whose language the rules read; of near misses and drills none. Buckets without one are left out.
  */
 export async function countWording(db: Db, sight: Sight, bounds: Bounds): Promise<WordingCount[]> {
-  const { from, to } = periodOf(bounds)
-  const sums = FINDING_CATEGORIES.map(
-    (category, index) => sql`sum(open_findings[${sql.lit(index + 1)}])::int as ${sql.ref(category)}`,
-  )
-  const { rows } = await sql<{ bucket: number; n: number } & Record<FindingCategory, number>>`
-    select ${bucketOf('sort_at', bounds)} as bucket, count(*) as n, ${sql.join(sums)} from postmortem_cards
-    where sort_at >= ${from} and sort_at < ${to} and open_findings is not null and dated and state <> 'withdrawn'
-      and kind not in ('near_miss', 'drill')
-      and postmortem_id not in (${hiddenPostmortems(sight)})
-    group by 1
-  `.execute(db)
-  return rows.map(({ bucket, n, ...open }) => ({ bucket, n, open }))
+  return wordingIn(await ask(db, talliesAsked(db, sight, bounds, ['read', 'finding'])))
+}
+
+function wordingIn(tallies: readonly Tally[]): WordingCount[] {
+  return tallies
+    .filter(({ figure }) => figure === 'read')
+    .map(({ bucket, n }) => {
+      const own = tallies.filter((one) => one.figure === 'finding' && one.bucket === bucket)
+      const open = FINDING_CATEGORIES.map((category, index) => [
+        category,
+        sumOf(own.filter(({ marks }) => marks === index + 1)),
+      ])
+      return { bucket, n, open: Object.fromEntries(open) as WordingCount['open'] }
+    })
 }
 
 /** The minutes of every incident of the period whose two moments are known and in order, shortest first. */
@@ -152,32 +164,75 @@ export interface DurationValues {
 }
 
 export async function readDurations(db: Db, sight: Sight, bounds: Bounds): Promise<DurationValues> {
-  const { from, to } = periodOf(bounds)
-  const { rows } = await sql<{ n: number; detect: string; mitigate: string; recover: string }>`
-    select count(*) as n, ${spans('detected_at')} as detect, ${spans('mitigated_at')} as mitigate,
-      ${spans('recovered_at')} as recover
-    from incidents
-    where occurred_at >= ${from} and occurred_at < ${to} and kind not in ('near_miss', 'drill')
-      and id not in (${hiddenIncidents(sight)})
-  `.execute(db)
-  const row = rows[0] ?? { n: 0, detect: '', mitigate: '', recover: '' }
+  return durationsIn(await ask(db, talliesAsked(db, sight, bounds, ['incident', ...SPANS])))
+}
+
+const SPANS = ['detect', 'mitigate', 'recover'] as const
+
+function durationsIn(tallies: readonly Tally[]): DurationValues {
+  const values = (span: (typeof SPANS)[number]): number[] => minutesOf(tallies, span)
   return {
-    n: row.n,
-    detect: sortedMinutes(row.detect),
-    mitigate: sortedMinutes(row.mitigate),
-    recover: sortedMinutes(row.recover),
+    n: sumOf(tallies.filter(({ figure, kind }) => figure === 'incident' && kind === 'incident')),
+    detect: values('detect'),
+    mitigate: values('mitigate'),
+    recover: values('recover'),
   }
 }
 
-/** Seconds since impact start, as one text: far quicker to send and read than an array. */
-const spans = (column: string) => sql<string>`coalesce(string_agg(
-  date_part('epoch', ${sql.ref(column)} - impact_started_at)::text, ' '
-) filter (where ${sql.ref(column)} >= impact_started_at), '')`
+/** Every value as often as it was counted, shortest first. */
+function minutesOf(tallies: readonly Tally[], span: (typeof SPANS)[number]): number[] {
+  const counts = new Map<number, number>()
+  for (const { figure, minutes, n } of tallies) {
+    if (figure === span && minutes !== null) counts.set(minutes, (counts.get(minutes) ?? 0) + n)
+  }
+  const values = [...counts].sort(([a], [b]) => a - b)
+  return values.flatMap(([minutes, n]) => Array.from<number>({ length: n }).fill(minutes))
+}
 
-function sortedMinutes(seconds: string): number[] {
-  if (seconds === '') return []
-  const minutes = Float64Array.from(seconds.split(' '), (text) => Number(text) / 60)
-  return [...minutes.sort()]
+/** Everything of a period and of the open action items, in one trip. */
+export interface TrendFigures {
+  readonly incidents: readonly IncidentCount[]
+  readonly classes: readonly ClassCount[]
+  readonly repeats: readonly RepeatCount[]
+  readonly undated: number
+  readonly coverage: Coverage
+  readonly wording: readonly WordingCount[]
+  readonly durations: DurationValues
+  readonly open: OpenActions
+}
+
+/** Reads all of them at once; the rest as `countOpenActions` says. */
+export async function readTrendFigures(
+  db: Db,
+  sight: Sight,
+  bounds: Bounds,
+  open: { readonly asOf: Instant; readonly today: Day; readonly ages: readonly number[] },
+): Promise<TrendFigures> {
+  const figures = [
+    'incident',
+    'undated',
+    ...SPANS,
+    'occurrence',
+    'classified',
+    'coverage',
+    'read',
+    'finding',
+  ] as const
+  const { tallies, byAge, overdue } = await askTogether(db, {
+    tallies: talliesAsked(db, sight, bounds, figures),
+    byAge: openAsked(db, sight, open.asOf, open.ages),
+    overdue: overdueAsked(db, sight, open.asOf, open.today),
+  })
+  return {
+    incidents: incidentsIn(tallies),
+    classes: classesIn(tallies),
+    repeats: repeatsIn(tallies),
+    undated: undatedIn(tallies),
+    coverage: coverageIn(tallies),
+    wording: wordingIn(tallies),
+    durations: durationsIn(tallies),
+    open: openIn(byAge, overdue, open.ages),
+  }
 }
 
 /** Open action items by age. */
@@ -198,23 +253,34 @@ export async function countOpenActions(
   today: Day,
   ages: readonly number[],
 ): Promise<OpenActions> {
-  const { rows } = await sql<{ band: number; n: number; overdue: number; no_owner: number; no_due: number }>`
-    select ${ages.length - 1} - width_bucket(proposed_at, ${bandBounds(asOf, ages)}::timestamptz[]) as band,
-      count(*) as n, count(*) filter (where due < ${today}::date) as overdue,
-      count(*) filter (where owner_id is null) as no_owner, count(*) filter (where due is null) as no_due
-    from action_items
-    where not closed and proposed_at <= ${asOf}
-      and postmortem_id not in (${hiddenPostmortems(sight)})
-    group by 1
-  `.execute(db)
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
+  const { byAge, overdue } = await askTogether(db, {
+    byAge: openAsked(db, sight, asOf, ages),
+    overdue: overdueAsked(db, sight, asOf, today),
+  })
+  return openIn(byAge, overdue, ages)
+}
+
+const NO_OWNER = 1
+const NO_DUE = 2
+
+function openIn(byAge: readonly Tally[], overdue: number, ages: readonly number[]): OpenActions {
+  const marked = (mark: number): number => sumOf(byAge.filter(({ marks }) => (marks & mark) !== 0))
+  // The buckets begin with the oldest, the bands with the youngest.
+  const band = (index: number): number =>
+    sumOf(byAge.filter(({ bucket }) => bucket === ages.length - 1 - index))
   return {
-    n: sum((row) => row.n),
-    overdue: sum((row) => row.overdue),
-    noOwner: sum((row) => row.no_owner),
-    noDue: sum((row) => row.no_due),
-    bands: ages.map((_, band) => rows.find((row) => row.band === band)?.n ?? 0),
+    n: sumOf(byAge),
+    overdue,
+    noOwner: marked(NO_OWNER),
+    noDue: marked(NO_DUE),
+    bands: ages.map((_, index) => band(index)),
   }
+}
+
+/** Up to and with the moment itself: a time counts milliseconds. */
+function openAsked(db: Db, sight: Sight, asOf: Instant, ages: readonly number[]): Question<readonly Tally[]> {
+  const cuts = ['-infinity', ...bandBounds(asOf, ages), toInstant(epoch(asOf) + 1)] as const
+  return talliesAsked(db, sight, cuts, ['open'])
 }
 
 const DAY_MS = 86_400_000

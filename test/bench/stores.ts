@@ -3,26 +3,17 @@ import type { Kysely } from 'kysely'
 import type { PostmortemId } from '../../src/domain/ids.ts'
 import { toInstant, type Day, type Instant } from '../../src/domain/instant.ts'
 import { parseLibraryQuery } from '../../src/domain/library-query.ts'
-import { listActions, countActions } from '../../src/storage/action-items-store.ts'
+import { actionCountAsked, actionsAsked } from '../../src/storage/action-items-store.ts'
 import { readRegister } from '../../src/storage/class-register-store.ts'
 import { readDesk } from '../../src/storage/desk-store.ts'
-import { listIncidents, listIncidentsOf } from '../../src/storage/incidents-store.ts'
+import { incidentsOfAsked, listIncidents } from '../../src/storage/incidents-store.ts'
 import { searchLibrary, type LibrarySort } from '../../src/storage/library-store.ts'
-import { loadParts } from '../../src/storage/postmortem-parts-loading.ts'
-import { findPostmortem } from '../../src/storage/postmortem-store.ts'
+import { partsAsked, toParts } from '../../src/storage/postmortem-parts-loading.ts'
+import { postmortemAsked } from '../../src/storage/postmortem-store.ts'
+import { askTogether } from '../../src/storage/question.ts'
 import type { Tables } from '../../src/storage/schema.ts'
 import type { Sight } from '../../src/storage/sight.ts'
-import {
-  countByClass,
-  countCoverage,
-  countIncidents,
-  countOpenActions,
-  countRepeats,
-  countUndated,
-  countWording,
-  readDurations,
-  type Bounds,
-} from '../../src/storage/trends-store.ts'
+import { readTrendFigures, type Bounds } from '../../src/storage/trends-store.ts'
 import { measure, type Measured } from './measure.ts'
 import { randomFrom, seedId, seedRecord, type SeedSize } from './seed-record.ts'
 import { serviceName } from './seed.ts'
@@ -85,18 +76,10 @@ function monthsOf(size: SeedSize): Bounds {
   return months as unknown as Bounds
 }
 
-/** Everything that the page of a year's trends asks for, at once as the page does. */
+/** Everything that the page of a year's trends asks for. */
 async function readYear(db: Db, sight: Sight, bounds: Bounds, asOf: Instant): Promise<number> {
-  const [incidents, classes, repeats, durations] = await Promise.all([
-    countIncidents(db, sight, bounds),
-    countByClass(db, sight, bounds),
-    countRepeats(db, sight, bounds),
-    readDurations(db, sight, bounds),
-    countUndated(db, sight),
-    countCoverage(db, sight, bounds),
-    countWording(db, sight, bounds),
-    countOpenActions(db, sight, asOf, asOf.slice(0, 10) as Day, [0, 30, 90, 180, 365]),
-  ])
+  const open = { asOf, today: asOf.slice(0, 10) as Day, ages: [0, 30, 90, 180, 365] }
+  const { incidents, classes, repeats, durations } = await readTrendFigures(db, sight, bounds, open)
   return incidents.length + classes.length + repeats.length + durations.recover.length
 }
 
@@ -159,12 +142,14 @@ export async function measureStores(db: Db, size: SeedSize): Promise<Measured[]>
   results.push(
     await measure('one postmortem, whole', { runs: 500, budget: PAGE }, async () => {
       const id = idOf()
-      const postmortem = await findPostmortem(db, sight, id)
+      const { postmortem, incidents, actions, ...answers } = await askTogether(db, {
+        postmortem: postmortemAsked(db, sight, id),
+        incidents: incidentsOfAsked(db, sight, id),
+        actions: actionsAsked(db, sight, { postmortemId: id }, { limit: 200, cursor: null }),
+        ...partsAsked(db, id),
+      })
       if (postmortem === null) return 0
-      const parts = await loadParts(db, id)
-      const incidents = await listIncidentsOf(db, sight, id)
-      const actions = await listActions(db, sight, { postmortemId: id }, { limit: 200, cursor: null })
-      return parts.timeline.length + incidents.length + actions.items.length
+      return toParts(answers).timeline.length + incidents.length + actions.items.length
     }),
   )
   const boards = [
@@ -180,8 +165,10 @@ export async function measureStores(db: Db, size: SeedSize): Promise<Measured[]>
   results.push(
     await measure('action board, page and count', { runs: 400, budget: PAGE }, async (run) => {
       const filter = boards[run % boards.length] ?? {}
-      const page = await listActions(db, sight, filter, { limit: 50, cursor: null })
-      await countActions(db, sight, filter)
+      const { page } = await askTogether(db, {
+        page: actionsAsked(db, sight, filter, { limit: 50, cursor: null }),
+        total: actionCountAsked(db, sight, filter),
+      })
       return page.items.length
     }),
   )

@@ -43,10 +43,15 @@ export interface Distribution {
 /** Sums up durations, in minutes; null stands for one that is not known. */
 export function summariseDurations(durations: readonly (Minutes | null)[]): Distribution {
   const points: number[] = durations.filter((value) => value !== null).sort(ascending)
+  return summariseKnown(points, durations.length - points.length)
+}
+
+/** The same of values in ascending order, and how many beside them are not known. */
+export function summariseKnown(points: readonly number[], unknown: number): Distribution {
   const n = points.length
   return {
     n,
-    unknown: durations.length - n,
+    unknown,
     median: quantile(points, 0.5),
     lowerQuartile: n < LEAST_FOR_QUARTILES ? null : quantile(points, 0.25),
     upperQuartile: n < LEAST_FOR_QUARTILES ? null : quantile(points, 0.75),

@@ -3,14 +3,15 @@ import { addDays, dayOf, elapsedDays, firstDayOf, periodOfDays } from '../../dom
 import type { Day, Instant, Period } from '../../domain/instant.ts'
 import { type Rate, rateOf } from '../../domain/statistics/poisson.ts'
 import {
-  listOccurrences,
+  occurrencesAsked,
   readRegister,
   type RegisteredOccurrence,
   type RegisterEntry,
 } from '../../storage/class-register-store.ts'
 import { listClasses, type StoredClass } from '../../storage/classes-store.ts'
 import { findOrganisation } from '../../storage/organisation-store.ts'
-import { countIncidents, countRepeats } from '../../storage/trends-store.ts'
+import { askTogether } from '../../storage/question.ts'
+import { countIncidentsAndClassified } from '../../storage/trends-store.ts'
 import { found, Refusal } from '../refusal.ts'
 import { type Shown, show } from '../shown.ts'
 import { sightOf, type Work } from '../work.ts'
@@ -51,15 +52,23 @@ export async function readClassRegister(
   ])
   const classes = new Map(stored.map((one) => [one.id, one]))
   const days = observedDays(entries, period, now)
-  const toRow = async (entry: RegisterEntry): Promise<RegisterRow[]> => {
+  const shown = entries.filter((entry) => classes.has(entry.classId))
+  // In one trip, which answers by names: the ids of the classes.
+  const occurrences: Readonly<Record<string, readonly RegisteredOccurrence[]>> = await askTogether(
+    db,
+    Object.fromEntries(
+      shown
+        .filter((entry) => entry.total > 0)
+        .map(({ classId }) => [classId, occurrencesAsked(db, sight, classId, period, MOST_OCCURRENCES)]),
+    ),
+  )
+  const rows = shown.flatMap((entry): RegisterRow[] => {
     const one = classes.get(entry.classId)
     if (one === undefined) return []
-    const occurrences =
-      entry.total === 0 ? [] : await listOccurrences(db, sight, one.id, period, MOST_OCCURRENCES)
     const daysSinceLast = entry.lastAt === null ? null : elapsedDays(entry.lastAt, now)
-    return [{ class: one, entry, occurrences, daysSinceLast, rate: rateOf(entry.total, days) }]
-  }
-  const rows = (await Promise.all(entries.map(toRow))).flat()
+    const own = occurrences[one.id] ?? []
+    return [{ class: one, entry, occurrences: own, daysSinceLast, rate: rateOf(entry.total, days) }]
+  })
   const register = { period, currency, rows, unclassified }
   return show(db, register, () => rows.flatMap((row) => row.class.layerIds))
 }
@@ -86,9 +95,6 @@ function observedDays(entries: readonly RegisterEntry[], period: Period, now: In
 }
 
 async function countUnclassified(work: Work, period: Period): Promise<number> {
-  const bounds = [period.from, period.to] as const
-  const counts = await countIncidents(work.db, sightOf(work), bounds)
-  const incidents = counts.filter((one) => one.kind === 'incident').reduce((sum, one) => sum + one.count, 0)
-  const repeats = await countRepeats(work.db, sightOf(work), bounds)
-  return incidents - repeats.reduce((sum, one) => sum + one.classified, 0)
+  const { incidents, classified } = await countIncidentsAndClassified(work.db, sightOf(work), period)
+  return incidents - classified
 }

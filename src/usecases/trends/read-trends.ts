@@ -1,26 +1,21 @@
 /** The numbers of a period, bucket by bucket, made of counts that the database answers from indexes. */
 import { addDays, dayOf, daysBetween, firstDayOf, stepsBetween } from '../../domain/calendar.ts'
 import type { IncidentClassId } from '../../domain/ids.ts'
-import type { Day, Instant, Minutes, Period } from '../../domain/instant.ts'
+import type { Day, Instant, Period } from '../../domain/instant.ts'
 import { AGE_BANDS, type AgeBand } from '../../domain/statistics/open-actions.ts'
-import { type Distribution, summariseDurations } from '../../domain/statistics/quantiles.ts'
+import { type Distribution, summariseKnown } from '../../domain/statistics/quantiles.ts'
 import { type Share, shareOf } from '../../domain/statistics/wilson.ts'
 import { type XmrChart, xmrChart } from '../../domain/statistics/xmr.ts'
 import { FINDING_CATEGORIES, type FindingCategory, SECTIONS, type Section } from '../../domain/vocabulary.ts'
-import { listSeverities, findOrganisation } from '../../storage/organisation-store.ts'
+import { findOrganisation } from '../../storage/organisation-store.ts'
 import {
   type Bounds,
   type ClassCount,
-  countByClass,
-  countCoverage,
-  countIncidents,
-  countOpenActions,
-  countRepeats,
-  countUndated,
-  countWording,
+  type Coverage,
+  type DurationValues,
   type IncidentCount,
   type OpenActions,
-  readDurations,
+  readTrendFigures,
   type RepeatCount,
   type WordingCount,
 } from '../../storage/trends-store.ts'
@@ -78,21 +73,12 @@ const MOST_DAYS = { month: 31, quarter: 92 } as const satisfies Record<TrendStep
 export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<Trends>> {
   const { db, now } = work
   const sight = sightOf(work)
-  const { timeZone } = found(await findOrganisation(db), 'organisation')
+  const { timeZone, severityScale } = found(await findOrganisation(db), 'organisation')
   const buckets = bucketsAsked(asked, dayOf(now, timeZone), timeZone)
   const bounds = boundsOf(buckets)
-  const [counts, classes, repeats, undated, coverage, durations, wording, openActions, severities] =
-    await Promise.all([
-      countIncidents(db, sight, bounds),
-      countByClass(db, sight, bounds),
-      countRepeats(db, sight, bounds),
-      countUndated(db, sight),
-      coverageOf(work, bounds),
-      durationsOf(work, bounds),
-      countWording(db, sight, bounds),
-      openActionsOf(work, timeZone),
-      listSeverities(db),
-    ])
+  const open = { asOf: now, today: dayOf(now, timeZone), ages: AGE_BANDS.map((band) => band.from) }
+  const figures = await readTrendFigures(db, sight, bounds, open)
+  const { incidents: counts, classes, repeats } = figures
   const totalOf = (kind: IncidentCount['kind']): Counted<null> =>
     sumUp(
       null,
@@ -105,22 +91,22 @@ export async function readTrends(work: Work, asked: TrendsAsked): Promise<Shown<
     timeZone,
     asOf: now,
     buckets,
-    undated,
+    undated: figures.undated,
     nearMisses: totalOf('near_miss').total,
     drills: totalOf('drill').total,
     incidents,
     chart: chartOf(incidents.counts, buckets, now),
     byClass: byClass(classes, incidents, repeats),
     bySeverity: bySeverity(
-      severities.map((level) => level.code),
+      severityScale.map((level) => level.code),
       counts.filter((one) => one.kind === 'incident'),
       buckets.length,
     ),
     repeatShare: repeatShareOf(repeats, buckets.length),
-    coverage,
-    durations,
-    wording: wordingOf(wording, buckets.length),
-    openActions,
+    coverage: coverageOf(figures.coverage),
+    wording: wordingOf(figures.wording, buckets.length),
+    durations: durationsOf(figures.durations),
+    openActions: { ...figures.open, ages: AGE_BANDS },
   }
   return show(db, trends, () => trends.byClass.map((row) => row.key))
 }
@@ -221,8 +207,7 @@ function repeatShareOf(repeats: readonly RepeatCount[], length: number): Trends[
   return { whole: share(), buckets: Array.from({ length }, (_, bucket) => share(bucket)) }
 }
 
-async function coverageOf(work: Work, bounds: Bounds): Promise<Trends['coverage']> {
-  const { n, written } = await countCoverage(work.db, sightOf(work), bounds)
+function coverageOf({ n, written }: Coverage): Trends['coverage'] {
   return SECTIONS.map((section) => ({ section, ...shareOf(written[section], n) }))
 }
 
@@ -241,22 +226,10 @@ const wordingOf = (counts: readonly WordingCount[], length: number): Trends['wor
   ),
 })
 
-async function durationsOf(work: Work, bounds: Bounds): Promise<Trends['durations']> {
-  const { n, ...values } = await readDurations(work.db, sightOf(work), bounds)
-  const summarise = (known: readonly number[]): Distribution =>
-    summariseDurations([
-      ...(known as readonly Minutes[]),
-      ...Array.from({ length: n - known.length }, () => null),
-    ])
+function durationsOf({ n, ...values }: DurationValues): Trends['durations'] {
   return {
-    detect: summarise(values.detect),
-    mitigate: summarise(values.mitigate),
-    recover: summarise(values.recover),
+    detect: summariseKnown(values.detect, n - values.detect.length),
+    mitigate: summariseKnown(values.mitigate, n - values.mitigate.length),
+    recover: summariseKnown(values.recover, n - values.recover.length),
   }
-}
-
-async function openActionsOf(work: Work, zone: string): Promise<Trends['openActions']> {
-  const ages = AGE_BANDS.map((band) => band.from)
-  const open = await countOpenActions(work.db, sightOf(work), work.now, dayOf(work.now, zone), ages)
-  return { ...open, ages: AGE_BANDS }
 }
