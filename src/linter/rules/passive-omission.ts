@@ -145,28 +145,7 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   const done = tokens[verb]
   if (done === undefined || done.tag !== 'verb' || !(isPassive(tokens, verb) || isPassive(tokens, at + 1)))
     return null
-  if (
-    tokens.slice(at, verb).some((token) => /^(?:yet|being)$/.test(token.lower)) ||
-    /^(?:yet|because|automatically)$/.test(wordAt(tokens, verb + 1)) ||
-    (wordAt(tokens, verb + 1) === 'by' &&
-      !/^(?:a|an|any|anyone|anybody|another|someone)$/.test(wordAt(tokens, verb + 2))) ||
-    (wordAt(tokens, verb + 1) === 'until' && !LATE.test(baseOf(done.lower)))
-  )
-    return null
-  if (baseOf(done.lower) === 'consider' && /^(?:as|to|a|an|the|part)$/.test(wordAt(tokens, verb + 1)))
-    return null
-  // “is not documented” tells how things are; “was not” tells of a lapse.
-  if (!tokens.slice(Math.max(0, at - 2), verb).some((token) => /^(?:was|were|been|got)$/.test(token.lower)))
-    return null
-  if (
-    tokens
-      .slice(verb)
-      .some(
-        (token, index, rest) =>
-          token.lower === 'because' || (token.lower === 'due' && wordAt(rest, index + 1) === 'to'),
-      )
-  )
-    return null
+  if (!isLapse(tokens, at, verb)) return null
   if (!takesCare(tokens, baseOf(done.lower), verb) || isHypothetical(tokens, at)) return null
   const from = passiveStart(tokens, verb)
   const subject = wordsFrom(facts, context, from, beforeBe(tokens, verb))
@@ -178,6 +157,27 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
     `${gerundOf(baseOf(done.lower))} ${subject}`.trim(),
   )
 }
+
+/** A past that is no “not yet”, no “not by our tests”, and gives no reason: “is not documented” tells how things are. */
+function isLapse(tokens: readonly Token[], neg: number, verb: number): boolean {
+  const base = baseOf(wordAt(tokens, verb))
+  const [next, second] = [wordAt(tokens, verb + 1), wordAt(tokens, verb + 2)]
+  if (tokens.slice(neg, verb).some(({ lower }) => /^(?:yet|being)$/.test(lower))) return false
+  if (/^(?:yet|because|automatically)$/.test(next)) return false
+  if (next === 'by' && !/^(?:a|an|any|anyone|anybody|another|someone)$/.test(second)) return false
+  if (next === 'until' && !LATE.test(base)) return false
+  if (base === 'consider' && /^(?:as|to|a|an|the|part)$/.test(next)) return false
+  const isPast = tokens
+    .slice(Math.max(0, neg - 2), verb)
+    .some(({ lower }) => /^(?:was|were|been|got)$/.test(lower))
+  return isPast && !givesReason(tokens, verb)
+}
+
+const givesReason = (tokens: readonly Token[], from: number): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      at > from && (lower === 'because' || (lower === 'due' && wordAt(tokens, at + 1) === 'to')),
+  )
 
 /** Done in the end, and late because nobody did it before. */
 const LATE =

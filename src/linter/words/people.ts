@@ -39,11 +39,11 @@ export const ATTACKERS =
 
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES =
-  setOf(`aaron abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alexis alice alicia ali
-  amanda amber amelia amir amit amy ana andre andrea andreas andrew andrzej andy angela anita anja anna anne annika anthony
-  antonio arjun arthur ashley astrid aurora barbara beatriz ben benjamin bernard beth bill bjorn bob bogdan boris brad brandon
-  brenda brian bruce bruno camille carla carlos carmen carol caroline catherine cecilia charles charlie charlotte chen chloe
-  chris christian christina christine christopher claire clara claudia colin connor craig cristina cynthia dan daniel daniela
+  setOf(`aaron abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alexis alice alicia ali amanda amber
+  amelia amir amit amy ana andre andrea andreas andrew andrzej andy angela anita anja anna anne annika anthony antonio arjun
+  arthur ashley astrid aurora barbara beatriz ben benjamin bernard beth bill bjorn bob bogdan boris brad brandon brenda brian
+  bruce bruno camille carla carlos carmen carol caroline catherine cecilia charles charlie charlotte chen chloe chris
+  christian christina christine christopher claire clara claudia colin connor craig cristina cynthia dan daniel daniela
   danielle dave david deborah deepak denise dennis derek diana diego dieter dimitri dmitry dominic don donald donna doug
   dylan eduardo edward elena eli elias elise elizabeth ella ellen emil emily emma eric erica erik erika erin ethan eva evan
   evelyn farah fatima federico felix fernando filip fiona francesca francisco frank fred frederik gabriel gary george gerald
@@ -58,7 +58,7 @@ export const GIVEN_NAMES =
   matthias maurice max megan mei melanie melissa mia michael michal michel michelle miguel mike mikhail mohamed mohammed
   monica monika muhammad nadia nancy naomi natalia natalie natasha nathan neha neil niamh nicholas nick nicola nicolas nicole
   nigel nikhil nikolai nina noah noel nora norman oleg oliver olivia olga omar oscar otto pablo pamela patricia patrick paul
-  paula pavel pedro peter petra phil philip philipp pierre piotr pooja prakash priya rachel raj rafael rahul raj ralph ramon
+  paula pavel pedro peter petra phil philip philipp pierre piotr pooja prakash priya rachel raj rafael rahul ralph ramon
   raquel raul ravi ray raymond rebecca renee ricardo richard rick rita rob robert roberto robin roger roland roman ron ronald
   rosa ross roy ruben ruth ryan sabine sally sam samantha samir samuel sandra sanjay sara sarah sasha satoshi scott sean
   sebastian sergei sergey sergio shane shannon sharon sheila shreya simon sofia sonia sophia sophie srinivas stefan stefano
@@ -68,61 +68,32 @@ export const GIVEN_NAMES =
   wilhelm will william wolfgang xavier yan yuki yuri yusuf yvonne zach zachary zoe zhang dana kwame chidi ngozi amara tunde
   oluwaseun ayesha hamid reza soren mette freja sanne joost maarten willem pieter aoife siobhan declan ewa agnieszka zofia
   katya irina svetlana thandiwe sipho lerato nomsa imani jamal latoya tyrone marisol joaquin ximena itzel mira anjali divya
-  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura dmitri casper bianca mateusz kaito xiaoming tane aylin minh linh thuy nguyen jin soo hyun jisoo
-  mei-ling meera siddharth guilherme katarzyna marek thulani paulo hamza kwabena farid ludmila zanele ifeanyi emeka rajesh
-  camila kofi nokuthula aroha jiho rosalind okonkwo saoirse sandeep mikkel chiamaka tuomas bilal imran usman zainab khadija
-  yasin samira nasser walid karim rashid tarek hiba layla mariam salma youssef mustafa kerem burak deniz selin ozan gizem
-  zeynep murat serkan onur arnav aditya ishaan vihaan rohit amol anand anil ashok bharat dinesh ganesh girish harsh kavita
-  kiran lakshmi madhu manish mukesh nitin pankaj pradeep rajiv ritu rupa sachin sangeeta satish shankar shyam suresh swati
-  uday umesh varun venkat vinay vivek yash ananya anjana aparna deepika geeta ishita jaya kalyani lata meena mohan nandini
-  nisha padma pallavi radha rekha rishi sagar shilpa sonal tejas usha vidya cheng guang jian jun-ho meng ming qiang qing rui
-  xiang xiao xiu yong zhen zhi aiko akira asuka ayumi daichi daiki fumiko haruka hideo hiro hitomi kaori kazuki keiko kenta
-  koji makoto mariko masato mayumi michiko misaki naoki natsumi nobuo rika ryo sachiko satoru shinji shota sota taro tomoko
-  yoko yuna yuta min-jun seo-yeon ji-woo soo-jin eun-ji hye-jin dong-hyun trang hanh huong lan-anh phuong quang tien tuan
-  achieng adebayo adaeze aminata ayodele babajide chinedu chioma efua ekene fatou femi folake funmilayo ibrahima kamau kemi
-  kojo kwasi lindiwe makena mamadou mandla mwangi naledi njeri nkechi nneka obinna olumide ousmane palesa rudo sekou tendai
-  themba thabo titilayo wanjiru wangari yetunde zola zuri alejandra alonso araceli benicio bruna catarina cesar consuelo
-  cristobal diogo elisa emiliano enrique esteban facundo fabio fabiana felipe fernanda florencia gael gonzalo guadalupe
-  heitor helder ignacio joao jimena jacinta lautaro larissa leandro leticia lucila luciana maite marcelo matheus mauro
-  nicolau octavio paola patricio paloma rafaela ramiro renata rodrigo rogerio sebastiao silvia soledad thiago valeria vitoria
-  yolanda adele agathe aline amelie anais antoine arnaud aurelie bastien benoit celine chantal clement corinne damien
-  delphine elodie emilie etienne fabien fabrice florian franck gaelle genevieve gilles helene josephine laetitia lucie luc
-  madeleine manon margaux marion mathieu mathilde maxime mireille nathalie noemie odile pascal quentin remi romain sandrine
-  solene stephane sylvain sylvie thibault valentin vincente virginie yann yannick yves achim anke annegret axel bernd birgit
-  bjarne christoph cornelia detlef eckhard elke florentine friedrich gisela gunther hannes hartmut heike heiko heinz helga
-  henning hilde holger horst ilse ingo jochen jorg jurgen jutta karsten katja lothar maike manfred mareike marlene meike
-  moritz niklas olaf reinhard renate rudiger sebastien silke sigrid steffen susanne thorsten tilman torben torsten ulrike
-  volker wiebke aino antti eero eeva eino elina eerik hanna heikki ilkka jaakko janne jari jukka juha kaisa kari kimmo kirsi
-  lauri leena markku marja matti mikko minna olli outi paavo pekka petri pirjo riikka sami sanna satu seppo tapio tarja teemu
-  timo tuija tuula veikko ville agnes anders arvid asger birger carl einar ebba eirik elin elsa erling espen eskil frida
-  fredrik frode geir gitte goran gunnar gunilla gustav hakon halvor hanne harald havard helle hedda inge inger ingvild jens
-  johanna jorgen kaare kasper katrine kerstin kirsten kjell knut kristian kristoffer lasse leif linnea ludvig maja malin
-  margit marit mikael morten nils olof oystein oyvind pernille rasmus rikke rune signe sigurd simen solveig stian svein terje
-  thea thorvald tora tore tove trine trond trygve vegard vibeke vidar viggo yngve bartosz beata bozena dariusz dorota eliza
-  elzbieta grazyna grzegorz hubert iwona jadwiga jakub janusz jaroslaw joachim jolanta justyna kacper kamil kasia kazimierz
-  krystyna krzysztof leszek lukasz maciej magda magdalena malgorzata marcin michalina miroslaw patryk pawel przemek radek
-  rafal roksana ryszard slawomir stanislaw szymon tadeusz urszula wiktor wojciech zbigniew zuzanna alena anastasia anatoly
-  andrei anton arkady artem darya denis ekaterina evgeny fyodor galina gleb grigory inna kirill konstantin ksenia larisa
-  lidia lyudmila maksim marat nadezhda nikita oksana olena pavlo polina raisa rostislav ruslan stanislav taras tatyana timur
-  vadim valery vasily vitaly vlad vladislav volodymyr yaroslav yegor yelena yevgeny yulia zhanna adina alin bogdana bojan
-  branka catalin cosmin dejan dorin dragana dragan drazen dusan gabor gheorghe hrvoje ilinca iulia ivana ivo janos jelena
-  jovan katalin laszlo liviu luka mihai mihaela milan milena milos mircea mirela nemanja nenad nikola octavian oana ovidiu
-  predrag radu razvan roxana sanja sanjin silviu slobodan snezana sorin stoyan tamas teodor tihomir vesna vlado zoltan zoran
-  zsolt aidan alana aleksandr alfie ailsa alistair annabel arlo beatrice bradley bridget caitlin carys cerys cillian ciaran
-  clive cormac dafydd damian darren deirdre dermot desmond donal dougal duncan eamon eilidh elaine elliot emlyn eoin esme
-  euan ewan fergus finlay fraser freya gareth gavin geraint gethin graeme grainne gwen hamish hayley hilary howard imogen
-  iona isla iwan jasper jemima jill jodie keiran kieran kirsty lachlan leanne leslie lesley lorna lorraine lynn maeve mairead
-  malcolm maureen mhairi moira morag morwenna nerys niall nuala oisin oonagh orla owain owen padraig padraic paddy philippa
-  pippa rhian rhiannon rhys roisin rory rosemary ruairi ruaridh russell seamus shona sinead sorcha stacey tegan tracey valmai
-  becky betty bobby brett brittany bryan bryce cassie cheryl cody colby corey courtney cyndi darlene darryl debbie dolores
-  dwayne dwight ellie ezra garrett gina glenn gwendolyn hailey irma janelle janice jared jasmin jeannie joey jolene judy
-  kaitlyn kelsey kendra kerry kirk kristi kurt kyra leroy lindsay lindsey lori lynne mackenzie marcy marge marsha maya meghan
-  meredith micah miranda molly myra nadine neal nolan odessa phyllis quincy randall regina rhonda rodney roxanne ruthie
-  sabrina shana shaun shauna shelby sheldon sonya stacy sylvester tabitha tammy tanner tasha terrence tiffany toni travis
-  tricia vaughn vivian wendell wesley whitney mahmoud hossam sherif amina bassem dalia faisal ghada haitham jalal khalid
-  munir nabil rania saeed saif suhail tamer wael yara ziad arash azadeh behnam dariush farhad golnaz kaveh mahsa maryam mehdi
-  nasrin neda omid parisa parviz saman shirin siamak soheila amos avi avraham ayelet chaim efrat eitan gideon gilad hadas
-  itai maayan miriam moshe noam ofer rivka ronen shira shlomo tomer uri yael yaakov yair yonatan yosef yuval`)
+  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura dmitri casper mateusz xiaoming minh linh thuy
+  nguyen jin soo hyun jisoo mei-ling siddharth katarzyna marek paulo farid ludmila ifeanyi rajesh camila kofi saoirse sandeep
+  chiamaka bilal imran zainab karim layla mariam youssef mustafa kerem murat aditya rohit anand anil dinesh ganesh kavita
+  kiran lakshmi manish mukesh nitin rajiv sachin suresh varun venkat vivek ananya deepika mohan nisha padma radha sagar usha
+  aiko akira haruka hideo kazuki kenta koji makoto mariko ryo taro yoko yuna min-jun trang quang tuan chinedu chioma femi
+  nkechi nneka obinna olumide sekou themba alejandra alonso bruna cesar consuelo enrique esteban fabio felipe fernanda
+  florencia gonzalo joao marcelo mauro paola renata rodrigo rogerio silvia thiago adele amelie antoine arnaud benoit celine
+  chantal clement delphine elodie emilie etienne fabien fabrice florian franck helene luc madeleine manon mathieu maxime
+  nathalie pascal quentin remi romain sandrine stephane sylvain sylvie thibault valentin yann yannick yves axel bernd birgit
+  christoph gunther heike heinz holger horst ingo jochen jorg jurgen jutta karsten katja lothar manfred marlene niklas
+  reinhard renate steffen susanne thorsten torsten volker aino antti eero hanna heikki janne jari jukka juha kari kimmo lauri
+  leena mikko minna olli outi paavo pekka petri sami sanna teemu timo ville agnes anders arvid carl einar elin elsa espen
+  fredrik geir goran gunnar gustav hakon harald inge ingvild jens johanna jorgen kasper kerstin kirsten knut kristian lasse
+  leif linnea malin mikael morten nils olof oyvind rasmus rune signe sigurd solveig svein terje tove trond vegard viggo
+  bartosz dariusz dorota grzegorz iwona jakub janusz kamil krzysztof lukasz maciej magda marcin miroslaw patryk pawel rafal
+  slawomir szymon tadeusz wojciech zbigniew zuzanna anastasia andrei anton artem darya denis ekaterina evgeny galina gleb
+  kirill konstantin ksenia larisa lidia maksim nadezhda nikita oksana olena pavlo ruslan stanislav taras tatyana timur vadim
+  vitaly vlad volodymyr yaroslav yulia dejan dragan gabor ivana janos jelena jovan laszlo mihai milan milos nikola radu
+  slobodan sorin tamas vesna zoltan alistair beatrice bradley bridget caitlin ciaran clive darren deirdre desmond eamon
+  elaine eoin euan ewan fergus finlay fraser freya gareth gavin graeme gwen hamish hayley hilary howard imogen isla jill
+  jodie kieran kirsty leanne leslie lorraine lynn malcolm maureen moira niall nuala orla owain owen paddy philippa rhys rory
+  rosemary russell seamus shona sinead stacey tracey becky betty bobby brett bryan cheryl cody corey courtney darryl debbie
+  dwayne gina glenn irma janice jared jasmin jeannie joey judy kelsey kerry kirk kurt kyra lindsay lori marge marsha maya
+  meghan miranda molly nadine neal phyllis randall regina rhonda sabrina shaun shelby sheldon sonya tabitha tammy tanner
+  tasha terrence tiffany toni travis tricia vaughn vivian wendell wesley mahmoud amina khalid nabil rania saeed wael ziad
+  maryam mehdi parisa shirin avi itai moshe noam uri yael yair yosef`)
 
 /** Whether the word, in lower case, is a listed given name, accents aside. */
 export function isGivenName(lower: string): boolean {
