@@ -177,7 +177,7 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
 
 const CARING =
   setOf(`check test verify validate read review tell warn inform notify communicate ask consult bother look wait confirm coordinate announce
-  think let give know understand discuss mention document try rehearse double-check inspect examine reread involve consider seek get clear`)
+  think let give know understand discuss mention document try rehearse double-check inspect examine reread involve consider seek get clear open version`)
 
 function careAfter(tokens: readonly Token[], without: number): number {
   for (let at = without + 1; at < Math.min(tokens.length, without + 4); at += 1) {

@@ -16,7 +16,8 @@ export function harmAt(scene: Scene, at: number): Act | null {
     failureOf(scene, at) ??
     answersFor(scene, at) ??
     laidAt(scene, at) ??
-    itWas(scene, at)
+    itWas(scene, at) ??
+    behindBacks(scene, at)
   )
 }
 
@@ -27,7 +28,7 @@ function caused(scene: Scene, at: number): Act | null {
     lower === 'broken' &&
     tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:has|have|had)$/.test(token.lower))
   const verb = isPerfect ? 'break' : Object.hasOwn(CAUSE_VERBS, lower) ? CAUSE_VERBS[lower] : undefined
-  if (verb === undefined || tokens[at]?.tag !== 'verb' || isPassive(tokens, at)) return null
+  if (verb === undefined || !(isPerfect || tokens[at]?.tag === 'verb') || isPassive(tokens, at)) return null
   if (tokens[at + 1]?.lower === 'by') return null
   const object = phraseAt(tokens, at + 1)
   const head = object === null ? '' : wordAt(tokens, object.head)
@@ -72,7 +73,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
-  if (down > 0) return actByPhrase(scene, 'caused', down - 1, at)
+  if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, 'err')
   const nounAt = nominalBefore(tokens, at)
   return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at)
 }
@@ -145,9 +146,10 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
 function mistakeOf(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const token = tokens[at] as Token
-  const isPossessive = token.tag === 'poss' || token.text === "'" || token.text === '’'
+  const isOfPronoun = /^(?:his|her)$/.test(token.lower)
+  const isPossessive = isOfPronoun || token.tag === 'poss' || token.text === "'" || token.text === '’'
   if (!isPossessive) return null
-  const owner = ownerBefore(scene, at)
+  const owner = isOfPronoun ? ownerOf(at) : ownerBefore(scene, at)
   if (owner === null) return null
   const lapse = lapseNounAfter(tokens, at)
   if (lapse === -1) return null
@@ -220,6 +222,11 @@ function lapse({ tokens }: Scene, at: number, object: number): Omit<Act, 'agent'
   return { kind: 'failed', trigger: at, verb, object, to: clauseEnd(tokens, object) }
 }
 
+const ownerOf = (at: number): { agent: Act['agent']; from: number } => ({
+  agent: { kind: 'person', isNamed: false, phrase: { from: at, to: at + 1, head: at, of: null } },
+  from: at,
+})
+
 function ownerBefore(scene: Scene, poss: number): { agent: Act['agent']; from: number } | null {
   let from = poss - 1
   while (from > 0 && /^(?:det|adj|noun|name)$/.test(scene.tokens[from - 1]?.tag ?? '') && poss - from < 6)
@@ -285,6 +292,14 @@ fault|blame|responsibility lies|lay|sits|rests|falls squarely|entirely|solely|cl
 gap|outage|incident|delay|downtime|one is|was on
 courtesy of
 `)
+
+/** “The subscriptions group replayed the queue behind our backs.” */
+function behindBacks(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (wordAt(tokens, at) !== 'behind' || !/^(?:backs?)$/.test(wordAt(tokens, at + 2))) return null
+  const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
+  return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, 'misdeed')
+}
 
 /** “It was the tech lead who disabled the lock.” */
 function itWas(scene: Scene, at: number): Act | null {

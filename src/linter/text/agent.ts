@@ -200,16 +200,21 @@ function otherKind(
 ): AgentKind {
   if (people.EITHER_NOUNS.has(head.lower)) return eitherKind(tokens, phrase, head, verb)
   if (isName(tokens, phrase, head)) return 'person'
-  if (verb !== null && PLAINLY_HUMAN.has(verb)) return unlistedKind(tokens, phrase, head)
+  if (verb !== null && PLAINLY_HUMAN.has(verb)) return unlistedKind(tokens, phrase, head, verb)
   const isNameOfTwo = phrase.to - phrase.from === 2 && /^\p{Lu}/u.test(head.text)
   const isBody = teams.COMPANY_WORDS.has(head.lower) || teams.DEPARTMENT_WORDS.has(head.lower)
   return verb !== null && DILIGENCE_VERBS.has(verb) && isNameOfTwo && isBody
-    ? unlistedKind(tokens, phrase, head)
+    ? unlistedKind(tokens, phrase, head, verb)
     : 'system'
 }
 
 /** Somebody called by a name that no list has, known for people by what they did. */
-function unlistedKind(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind {
+function unlistedKind(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  head: Token,
+  verb: string | null,
+): AgentKind {
   const first = tokens[phrase.from] as Token
   if (hasDeterminer(tokens, phrase) || !/^\p{Lu}[\p{L}'’-]+$/u.test(first.text)) return 'system'
   if (
@@ -226,12 +231,13 @@ function unlistedKind(tokens: readonly Token[], phrase: NounPhrase, head: Token)
   if (teams.COMPANIES.has(head.lower)) return 'vendor'
   if (/^\p{Lu}{2,}$/u.test(head.text) || teams.EITHER_DEPARTMENTS.has(head.lower)) return 'team'
   if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
-  return isCompany(tokens, phrase.head) ? 'vendor' : 'person'
+  // Companies notify; people tell.
+  return isCompany(tokens, phrase.head) || verb === 'notify' ? 'vendor' : 'person'
 }
 
 /** Words that open a sentence with a capital and end as no name does. */
 const NO_NAME =
-  /^(?:prior|previous|several|other|such|first|last|new|old|next|further|additional|initial|subsequent|recent|later|earlier|some|many|most|more|few|both|all|each|every|another|certain|various|whoever|nothing|everything|traffic|detection|recovery|monitoring|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ure|age|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
+  /^(?:what|which|how|why|when|where|this|that|it|prior|previous|several|other|such|first|last|new|old|next|further|additional|initial|subsequent|recent|later|earlier|some|many|most|more|few|both|all|each|every|another|certain|various|whoever|nothing|everything|traffic|detection|recovery|monitoring|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ure|age|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
 
 const isCompany = (tokens: readonly Token[], at: number): boolean => {
   const { lower, text } = tokens[at] as Token

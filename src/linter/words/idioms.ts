@@ -17,7 +17,7 @@ stood|stands|sat|sits idly|back
 sat|sits|sitting on
 slept|sleeps|sleeping through
 slept on
-fell asleep
+fell|falls asleep
 dozed off
 nodded off
 brushed|brushes|brushing off|aside
@@ -96,15 +96,18 @@ got|gets the|his|her|their order|numbers|steps|regions|hosts|command|flags|argum
 got|gets it|this|them wrong|backwards
 dropped|drops our|the|my ticket|tickets|request on
 moved|moves the goalposts
+denied|denies any|it|that|everything|responsibility
+hid|hidden|hides … from us
+told|tells none of
+do|does not understand how|what|that
 pretended|pretends to
 walked|walks past
 lost|loses his|her|their head|heads|nerve
-argued|argues with|about
+argued|argues with|about|for
 wasted|wastes … chasing|arguing|waiting|on
 kept|keeps|keep sending|treating|asking|blaming|missing|breaking
 went|goes|gone back on
 kept quiet|silent
-can not tell
 does|do not care
 would|will not lend|help|listen|answer|cooperate|move
 stubbornly
@@ -144,6 +147,7 @@ went|goes off without
 
 /** Software does these as well: they count where the doer is known for people. */
 export const DEED_IDIOMS = phraseBook(`
+made|makes|making things|it|this|matters worse|harder
 stood|stands by and
 hid|hides the|this|that|it
 hogged|hogs

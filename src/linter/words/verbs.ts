@@ -25,13 +25,13 @@ export const HUMAN_VERBS =
   ask escalate acknowledge realise realize assume misread misunderstand decide think bother follow look verify
   misjudge disregard know believe approve hand escalate announce explain reply pay confirm prioritise prioritize listen test
   care respond mistype plan type paste click err post respect honour honor rush wave sleep admit promise apologise apologize
-  panic guess trust`)
+  panic guess trust dismiss notify`)
 
 /** Nothing but people does these, whatever the subject is called. Base forms. */
 export const PLAINLY_HUMAN =
   setOf(`err misdeed forget neglect overlook assume decide misread misunderstand misjudge tell warn inform communicate escalate
   coordinate bother consult realise realize approve explain think promise panic guess respect honour honor announce mention
-  disregard mislabel mistype miscount miscommunicate rush wave sleep misdiagnose mishandle underestimate read care know admit`)
+  notify disregard mislabel mistype miscount miscommunicate rush wave sleep misdiagnose mishandle underestimate read care know admit`)
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
 export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disregard bypass dismiss')
