@@ -41,8 +41,7 @@ export function createApp(options: AppOptions): Hono<HttpEnv> {
   addGuards(app, options)
   addHealth(app, options)
   addSignIn(app, options)
-  const document = JSON.stringify(openapi())
-  app.get(`${API_PREFIX}/openapi.json`, () => json(document))
+  addDescription(app)
   mount(app, options.handlers, options.installation)
   app.notFound(async (context) => {
     const page = await options.pages(context.req.raw)
@@ -53,6 +52,12 @@ export function createApp(options: AppOptions): Hono<HttpEnv> {
   })
   app.onError((error, context) => refusalResponse(error, context.get('requestId'), options.installation.log))
   return app
+}
+
+/** The description is made when it is first asked for: a start need not wait for it. */
+function addDescription(app: Hono<HttpEnv>): void {
+  let document: string | null = null
+  app.get(`${API_PREFIX}/openapi.json`, () => json((document ??= JSON.stringify(openapi()))))
 }
 
 const json = (text: string): Response =>

@@ -57,7 +57,10 @@ export function findBinaries(places: BinaryPlaces, clusterMajor: number | null):
     }
     return matching([named], clusterMajor)
   }
-  return matching([...carried(), ...system(places.searchPath ?? '')], clusterMajor)
+  const own = carried()
+  // The system's programs are asked one by one for their version: only where the carried ones do not fit.
+  const isOwnFit = own.some(({ major }) => clusterMajor === null || major === clusterMajor)
+  return matching(isOwnFit ? own : [...own, ...system(places.searchPath ?? '')], clusterMajor)
 }
 
 function refusePlatform(): void {
