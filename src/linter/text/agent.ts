@@ -231,8 +231,9 @@ function unlistedKind(
   if (teams.COMPANIES.has(head.lower)) return 'vendor'
   if (/^\p{Lu}{2,}$/u.test(head.text) || teams.EITHER_DEPARTMENTS.has(head.lower)) return 'team'
   if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
-  // Companies notify; people tell.
-  return isCompany(tokens, phrase.head) || verb === 'notify' ? 'vendor' : 'person'
+  // Of those whose silence is told, the ones that no list of given names has are mostly companies.
+  const isNews = verb !== null && /^(?:tell|warn|inform|notify|announce|disclose|communicate)$/.test(verb)
+  return isNews || isCompany(tokens, phrase.head) ? 'vendor' : 'person'
 }
 
 /** Words that open a sentence with a capital and end as no name does. */
