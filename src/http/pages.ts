@@ -39,6 +39,7 @@ export type ServePages = (request: Request) => Promise<Response | null>
 export async function createPages(folder: string): Promise<ServePages> {
   const files = await listFiles(folder)
   const bodies = new Map<string, Promise<Buffer>>()
+  const hintsOf = hintsFrom([...files.keys()])
   const load = (file: PageFile, encoding: Encoding): Promise<Buffer> => {
     const key = `${encoding} ${file.path}`
     const body = bodies.get(key) ?? encode(file.path, encoding)
@@ -51,9 +52,39 @@ export async function createPages(folder: string): Promise<ServePages> {
     const file = files.get(pathname) ?? (isPage(pathname) ? files.get(PAGE) : undefined)
     if (file === undefined) return isPage(pathname) ? notBuilt() : null
     const encoding = encodingFor(file, request.headers.get('accept-encoding') ?? '')
-    return respond(request, file, encoding, await load(file, encoding))
+    const answer = respond(request, file, encoding, await load(file, encoding))
+    const hints = file.path.endsWith('.html') ? hintsOf(pathname) : ''
+    if (hints !== '') answer.headers.set('link', hints)
+    return answer
   }
 }
+
+/** The pages that most visits begin with, and the chunk each is in; the rest load theirs when the script asks. */
+const FIRST_PAGES: readonly (readonly [RegExp, string])[] = [
+  [/^\/$/, 'desk-page'],
+  [/^\/library\/?$/, 'library-page'],
+  [/^\/postmortems\/[^/]+\/?$/, 'reader-page'],
+  [/^\/classes\/?$/, 'classes-page'],
+  [/^\/trends\/?$/, 'trends-page'],
+  [/^\/actions\/?$/, 'actions-page'],
+]
+
+/**
+ * What a page is going to need, as the value of its `Link` header: on a slow line the browser fetches it beside the shared script
+ * instead of after it. Empty where nothing is known.
+ */
+function hintsFrom(addresses: readonly string[]): (pathname: string) => string {
+  const hints = FIRST_PAGES.map(([pattern, chunk]) => {
+    const ours = addresses.filter((address) => address.startsWith(`/assets/${chunk}-`))
+    return [pattern, ours.map(hintFor).join(', ')] as const
+  })
+  return (pathname) => hints.find(([pattern]) => pattern.test(pathname))?.[1] ?? ''
+}
+
+const hintFor = (address: string): string =>
+  address.endsWith('.css')
+    ? `<${address}>; rel=preload; as=style; crossorigin`
+    : `<${address}>; rel=modulepreload; crossorigin`
 
 /** A page of the application has no dot in its last part and lies outside the programs' addresses. */
 const isPage = (pathname: string): boolean =>

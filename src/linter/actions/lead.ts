@@ -147,7 +147,7 @@ export function isBounded(
       token.tag !== 'adj'
     )
       return (before !== 'to' && before !== 'or') || false
-    if (before === 'by' && token.tag === 'ing') return true
+    if (before === 'by' && token.lower.endsWith('ing')) return true
     return token.lower === 'so' && rest[index + 1]?.lower === 'that' && !endsInKnowing(rest, index + 2)
   })
 }

@@ -97,7 +97,7 @@ function badWork(scene: Scene, at: number): Act | null {
       /^(?:deleted|removed|dropped|reverted|replaced|stopped|disabled|closed|changed|edited)$/.test(
         wordAt(tokens, at),
       )
-    const isOfBad = !isMending || tokens[next - 1]?.tag === 'det'
+    const isOfBad = !isMending || (tokens[next - 1]?.tag === 'det' && token.lower === 'wrong')
     const isWrong = BAD_WORK.has(token.lower) && isOfBad && isAttributive(tokens, next)
     const isStraight =
       /^(?:straight|directly)$/.test(token.lower) &&

@@ -37,6 +37,7 @@ function lapseVerb(scene: Scene, at: number): Act | null {
   const lapse = Object.hasOwn(LAPSE_VERBS, lower) ? LAPSE_VERBS[lower] : undefined
   if (lapse === undefined || tokens[at]?.tag === 'adj') return null
   if (lower.endsWith('ing') && tokens[at - 1]?.tag === 'aux') return null
+  if (/^(?:no|nothing|none)$/.test(wordAt(tokens, at + 1))) return null
   if (isPassive(tokens, at))
     return tokens[at + 1]?.lower === 'by' ? actByPhrase(scene, 'failed', at, at + 1) : null
   const next = tokens[at + 1]
@@ -80,7 +81,10 @@ function didNot(scene: Scene, at: number): Act | null {
   if (form === undefined || isPassive(tokens, at) || form.lower === 'been') return null
   const verb = baseOf(form.lower)
   const isPerfectOrPast = helper !== 'did' && helper !== 'do' && helper !== 'does'
-  if (isPerfectOrPast && form.tag !== 'verb' && form.tag !== 'base' && verb === form.lower) return null
+  const isNews =
+    /^(?:tell|inform|warn)$/.test(verb) && /^(?:us|me|anyone|anybody)$/.test(wordAt(tokens, did + 1))
+  if (isPerfectOrPast && !isNews && form.tag !== 'verb' && form.tag !== 'base' && verb === form.lower)
+    return null
   if (SITUATION_VERBS.has(verb) || !DILIGENCE_VERBS.has(verb) || isSituation(tokens, verb, did)) return null
   return actBySubject(scene, 'did-not', at, did + 1, verb, verb === 'let' ? 'inform' : verb)
 }

@@ -27,7 +27,10 @@ export const animated: SentenceRule = {
       .filter(
         () => !facts.tokens.some((token) => /^(?:thanks?|congratulations|kudos|welcome)$/.test(token.lower)),
       )
-      .filter(({ from }) => !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? ''))
+      .filter(
+        ({ from }) =>
+          !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? '') || facts.tokens[from + 1]?.tag !== 'noun',
+      )
       .slice(0, 1)
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),

@@ -16,6 +16,7 @@ gross negligence
 did not|never bother
 did not|never bothered
 not paying attention
+lacked|lacks the discipline|care|diligence|attention|judgement|judgment|patience|competence
 asleep at the wheel
 use his|her|their|your brain|brains|head|heads|common
 `)

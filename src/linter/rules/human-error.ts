@@ -21,7 +21,7 @@ finger trouble
 
 /** Before it: speaking of human error in general, or of keeping clear of it. */
 const IN_GENERAL =
-  /^(?:prevent|prevents|preventing|avoid|avoids|avoiding|reduce|reduces|reducing|prone|risk|room|potential|possibility|chance|chances|against|eliminate|eliminates|eliminating|minimi[sz]e|minimi[sz]ing|susceptible|not|never|always|assumed|suspected|indicates|no|without|possible|less|likelihood|guard|opportunity|opportunities|protect|remove|removes|removing|label|labelled|call|than|called|vulnerable|subject|scope|margin|handle|catch|detect|tolerate|limit|if|may|might|could)$/
+  /^(?:kind|kinds|sort|type|goal|prevent|prevents|preventing|avoid|avoids|avoiding|reduce|reduces|reducing|prone|risk|room|potential|possibility|chance|chances|against|eliminate|eliminates|eliminating|minimi[sz]e|minimi[sz]ing|susceptible|not|never|always|assumed|suspected|indicates|no|without|possible|less|likelihood|guard|opportunity|opportunities|protect|remove|removes|removing|label|labelled|call|than|called|vulnerable|subject|scope|margin|handle|catch|detect|tolerate|limit|if|may|might|could)$/
 
 export const humanError: SentenceRule = {
   id: 'human-error',

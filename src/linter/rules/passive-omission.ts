@@ -281,7 +281,9 @@ const isCaring = (tokens: readonly Token[], at: number): boolean =>
 
 /** “without being tested”, “without the change being announced”. */
 function isBeingCared(tokens: readonly Token[], from: number): boolean {
-  const being = tokens.findIndex((token, at) => at >= from && at < from + 6 && token.lower === 'being')
+  const being = tokens.findIndex(
+    (token, at) => at >= from && at < from + 6 && /^(?:being|been)$/.test(token.lower),
+  )
   return (
     being !== -1 &&
     (CARE.has(baseOf(wordAt(tokens, being + 1))) ||

@@ -69,7 +69,7 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
   return (
     isOfPerson &&
     facts.tokens.some((token) =>
-      /^(?:careful|carefully|attention|responsibility|responsibilities|mistake|error|behaviour|behavior|following|careless|performance|conduct|again|failure|failing|shortcuts|manager|why|pushing|attitude|forgetting|missing|ignoring|his|her|their)$/.test(
+      /^(?:responsible|careful|carefully|attention|responsibility|responsibilities|mistake|error|behaviour|behavior|following|careless|performance|conduct|again|failure|failing|shortcuts|manager|why|pushing|attitude|forgetting|missing|ignoring|his|her|their)$/.test(
         token.lower,
       ),
     )

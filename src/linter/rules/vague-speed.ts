@@ -20,7 +20,7 @@ const JUDGED = setOf(
 const MOMENTS =
   setOf(`resolve fix recover restore mitigate identify detect notice discover respond acknowledge escalate revert rollback roll
   find return start begin react diagnose realise realize address deploy restart receive alert page become stop come rise
-  contain reboot bring decide failover report switch get wrap complete finish drain close pick isolate confirm engage join stabilise
+  replace contain reboot bring decide failover report switch get wrap complete finish drain close pick isolate confirm engage join stabilise
   stabilize subside clear catch apply ship scale remove rebuild reroute`)
 
 export const vagueSpeed: SentenceRule = {

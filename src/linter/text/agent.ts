@@ -134,6 +134,14 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
     `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`,
   )
   if (head.lower === 'sre' && !isOnShift && !hasDeterminer(tokens, phrase)) return 'team'
+  const after = wordAt(tokens, phrase.to)
+  const isPlural = head.lower.endsWith('s') || /^(?:people|staff|folks)$/.test(head.lower)
+  if (
+    isPlural &&
+    (wordAt(tokens, phrase.from) === 'whose' || (phrase.of !== null && isBodyName(tokens, phrase.of)))
+  )
+    return 'vendor'
+  if (teams.PEOPLE_OF.has(head.lower) && /^(?:from|in|at|over)$/.test(after)) return 'team'
   const before = tokens.slice(phrase.from, phrase.head)
   const owner = before.findIndex((token) => token.tag === 'poss')
   if (owner > 0) {
@@ -153,6 +161,15 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
   return isGroup ? 'team' : null
 }
 
+/** “of Telquora”, “of our provider”. */
+const isBodyName = (tokens: readonly Token[], phrase: NounPhrase): boolean => {
+  const { lower, tag, text } = tokens[phrase.head] as Token
+  return (
+    teams.VENDOR_NOUNS.has(lower) ||
+    (tag === 'name' && /^\p{Lu}\p{Ll}/u.test(text) && !SOFTWARE_NAMES.has(lower))
+  )
+}
+
 const hasDeterminer = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
   tokens[phrase.from]?.tag === 'det' || tokens[phrase.from]?.tag === 'num'
 
@@ -168,7 +185,8 @@ function teamKind(
   if (teams.PEOPLE_OF.has(lower) && /^(?:noun|name)$/.test(tokens[phrase.head - 1]?.tag ?? '')) return 'team'
   if (teams.EITHER_VENDOR_NOUNS.has(lower) && verb !== null && PLAINLY_HUMAN.has(verb)) return 'vendor'
   if (lower === 'host' || lower === 'upstream') return humanBy(verb, 'vendor')
-  if (teams.VENDOR_NOUNS.has(lower)) return 'vendor'
+  if (teams.VENDOR_NOUNS.has(lower))
+    return SOFTWARE_NAMES.has(wordAt(tokens, phrase.head - 1)) ? 'system' : 'vendor'
   return teams.COMPANIES.has(lower) && verb !== null && COMPANY_VERBS.has(verb) ? 'vendor' : null
 }
 
@@ -230,6 +248,7 @@ function unlistedKind(
   }
   if (teams.COMPANIES.has(head.lower)) return 'vendor'
   if (/^\p{Lu}{2,}$/u.test(head.text) || teams.EITHER_DEPARTMENTS.has(head.lower)) return 'team'
+  if (/^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(head.text)) return 'vendor'
   if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
   // Of those whose silence is told, the ones that no list of given names has are mostly companies.
   const isNews = verb !== null && /^(?:tell|warn|inform|notify|announce|disclose|communicate)$/.test(verb)

@@ -24,6 +24,17 @@ export function phraseBefore(tokens: readonly Token[], end: number): NounPhrase 
   return headPhrase(tokens, leftEdge(tokens, end), end)
 }
 
+/** The noun phrase that ends just before `end` without what it modifies: “a release manager” in “goes back to a release manager who”. */
+export function nearestBefore(tokens: readonly Token[], end: number): NounPhrase | null {
+  let from = end
+  while (from > 0 && /^(?:det|adj|noun|name|num|code|poss)$/.test(tokens[from - 1]?.tag ?? '')) {
+    from -= 1
+    if (tokens[from]?.tag === 'det') break
+  }
+  if (from === end || tokens[from - 1]?.lower === 'of') return phraseBefore(tokens, end)
+  return headPhrase(tokens, from, end)
+}
+
 /** How far left the phrase and its modifiers reach. */
 function leftEdge(tokens: readonly Token[], end: number): number {
   let from = end
@@ -79,7 +90,11 @@ interface Group {
 
 function headPhrase(tokens: readonly Token[], from: number, end: number): NounPhrase | null {
   const groups = groupsOf(tokens, from, end)
-  const first = groups.findIndex((group) => group.governor === -1)
+  const ungoverned = groups.findIndex((group) => group.governor === -1)
+  // “Two days before the cut-over | the data group”: the first tells when.
+  const isTime =
+    /^(?:before|after|since|until)$/.test(wordAt(tokens, from - 1)) && groups[ungoverned + 1]?.governor === -1
+  const first = isTime ? ungoverned + 1 : ungoverned
   const group = groups[first]
   if (group === undefined) return null
   const head = headOf(tokens, group)

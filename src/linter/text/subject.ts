@@ -1,5 +1,5 @@
 /** Finds who or what does a verb: its subject, through joined verbs, relative clauses and insertions. */
-import { phraseBefore, type NounPhrase } from './noun-phrase.ts'
+import { nearestBefore, phraseBefore, type NounPhrase } from './noun-phrase.ts'
 import type { Token } from './tag.ts'
 
 const BEFORE_VERB = new Set(['adv', 'aux', 'modal', 'neg'])
@@ -21,6 +21,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, depth = 0): No
     return subjectOfController(tokens, end - 1, depth)
   }
   if (before.tag === 'conj') return subjectOfJoined(tokens, end - 1, depth)
+  if (before.lower === 'who') return nearestBefore(tokens, tokens[end - 2]?.text === ',' ? end - 2 : end - 1)
   if (before.tag === 'rel') return phraseBefore(tokens, tokens[end - 2]?.text === ',' ? end - 2 : end - 1)
   if (before.text === ',') return subjectPastInsertion(tokens, end - 1, depth)
   return pastRelative(tokens, phraseBefore(tokens, end))

@@ -68,7 +68,7 @@ export const GIVEN_NAMES =
   wilhelm will william wolfgang xavier yan yuki yuri yusuf yvonne zach zachary zoe zhang dana kwame chidi ngozi amara tunde
   oluwaseun ayesha hamid reza soren mette freja sanne joost maarten willem pieter aoife siobhan declan ewa agnieszka zofia
   katya irina svetlana thandiwe sipho lerato nomsa imani jamal latoya tyrone marisol joaquin ximena itzel mira anjali divya
-  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura dmitri casper mateusz xiaoming minh linh thuy
+  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura aleksandra wanjiru jin-ho dmitri casper mateusz xiaoming minh linh thuy
   nguyen jin soo hyun jisoo mei-ling siddharth katarzyna marek paulo farid ludmila ifeanyi rajesh camila kofi saoirse sandeep
   chiamaka bilal imran zainab karim layla mariam youssef mustafa kerem murat aditya rohit anand anil dinesh ganesh kavita
   kiran lakshmi manish mukesh nitin rajiv sachin suresh varun venkat vivek ananya deepika mohan nisha padma radha sagar usha

@@ -33,7 +33,7 @@ export const DEPARTMENT_WORDS =
 export const COMPANY_WORDS =
   setOf(`inc ltd gmbh corp llc hosting cloud telecom networks labs systems solutions software internet technologies
   communications pay mail data group broadband bank energy media digital studios partners consulting interactive metrics
-  fiber fibre wireless online analytics robotics logistics payments`)
+  cdn isp dns api gateway fiber fibre wireless online analytics robotics logistics payments`)
 
 /** How invented company names look; given names do not. */
 export const COMPANY_SHAPE =

@@ -11,7 +11,7 @@ export const DILIGENCE_VERBS =
   log explain provide call page ack engage involve staff train enforce apply take complete finish start stop wait recheck
   inspect examine audit scan research sanitise sanitize clean delete migrate upgrade patch use catch see want try bump copy
   keep give heed mention alert cc invite sign scale provision rehearse drill exercise specify define proofread compare
-  react roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward own
+  double react roll post let hand respect honour honor leave attend question secure protect double-click reproduce budget forward own
   answer cover bring apologise apologize tag label pin lock close`)
 
 /** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
@@ -45,7 +45,7 @@ export const FOR_PEOPLE =
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
 export const COMPANY_VERBS =
   setOf(`notify inform tell warn communicate announce acknowledge explain escalate disclose document honour honor
-  reply answer respond admit apologise apologize provide share mention ignore forget neglect refuse promise misinform`)
+  test verify validate review check renew follow respect err misdeed reply answer respond admit apologise apologize provide share mention ignore forget neglect refuse promise misinform`)
 
 /** Verbs that lay a lapse at somebody's door by themselves. Past forms and what they are in the base form. */
 export const LAPSE_VERBS: Readonly<Record<string, string>> = {
@@ -87,6 +87,7 @@ export const LAPSE_VERBS: Readonly<Record<string, string>> = {
   misconfigured: 'misconfigure',
   mistyped: 'mistype',
   'fat-fingered': 'fat-finger',
+  'fat-fingers': 'fat-finger',
   botched: 'botch',
   bungled: 'bungle',
   fumbled: 'fumble',
