@@ -75,7 +75,8 @@ function doneBy(scene: Scene, at: number): Act | null {
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
   if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, 'err')
   const nounAt = nominalBefore(tokens, at)
-  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at)
+  const isHuman = /^(?:negligence|carelessness|oversight|blunder)$/.test(wordAt(tokens, nounAt))
+  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at, isHuman ? 'err' : null)
 }
 
 /** “The wrong rule was pushed by”, “a broken build was shipped by”. */
@@ -174,7 +175,11 @@ const WORK_NOUN =
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
   for (let at = poss + 1; at < Math.min(tokens.length, poss + 4); at += 1) {
     const lower = wordAt(tokens, at)
-    if (SLOPPY.test(lower) && /^(?:noun|name|code)$/.test(tokens[at + 1]?.tag ?? '')) return at + 1
+    if (
+      (SLOPPY.test(lower) || /^(?:wrong|incorrect|faulty|bad)$/.test(lower)) &&
+      /^(?:noun|name|code)$/.test(tokens[at + 1]?.tag ?? '')
+    )
+      return at + 1
     if (/^(?:cleanup|handling)$/.test(lower))
       return /^(?:careless|sloppy|reckless|hasty|negligent)$/.test(wordAt(tokens, at - 1)) ? at : -1
     if (LAPSE_NOUN.test(lower)) return at

@@ -2,6 +2,7 @@
 import { baseOf } from '../text/forms.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { DILIGENCE_VERBS, LAPSE_VERBS, SITUATION_VERBS } from '../words/verbs.ts'
+import { PEOPLE_OF, TEAM_NOUNS } from '../words/teams.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 
 /** The lapse that the token at `at` gives away, or null. */
@@ -83,7 +84,15 @@ function didNot(scene: Scene, at: number): Act | null {
   const isPerfectOrPast = helper !== 'did' && helper !== 'do' && helper !== 'does'
   const isNews =
     /^(?:tell|inform|warn)$/.test(verb) && /^(?:us|me|anyone|anybody)$/.test(wordAt(tokens, did + 1))
-  if (isPerfectOrPast && !isNews && form.tag !== 'verb' && form.tag !== 'base' && verb === form.lower)
+  const isHabit = token.lower === 'never' && (PEOPLE_OF.has(helper) || TEAM_NOUNS.has(helper))
+  if (
+    isPerfectOrPast &&
+    !isNews &&
+    !isHabit &&
+    form.tag !== 'verb' &&
+    form.tag !== 'base' &&
+    verb === form.lower
+  )
     return null
   if (SITUATION_VERBS.has(verb) || !DILIGENCE_VERBS.has(verb) || isSituation(tokens, verb, did)) return null
   return actBySubject(scene, 'did-not', at, did + 1, verb, verb === 'let' ? 'inform' : verb)

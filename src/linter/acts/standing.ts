@@ -57,7 +57,7 @@ function isGeneric(tokens: readonly Token[], act: Act): boolean {
 
 /** “nobody made a mistake”, “no engineer ignored it”, “it is not that …”. */
 function isDenied(tokens: readonly Token[], act: Act): boolean {
-  const opening = `${wordAt(tokens, act.from - 1)} ${wordAt(tokens, act.from)}`
+  const opening = `${wordAt(tokens, act.from - 2)} ${wordAt(tokens, act.from - 1)} ${wordAt(tokens, act.from)}`
   if (/\b(?:no|nobody|neither|none|nor)\b/.test(opening)) return true
   return isNegatedVerb(tokens, act) || isDefended(tokens, act)
 }

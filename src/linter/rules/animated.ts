@@ -4,7 +4,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const PHRASES = phraseBook(`
-ridiculous|ridiculously|absurd|absurdly|nightmare|horrendous|appalling|atrocious|disgraceful|shameful|embarrassing|embarrassingly|insane|insanely|idiotic|stupidly|outrageous|laughable|pathetic|horrific|abysmal|dumb|crappy
+ridiculous|ridiculously|absurd|absurdly|nightmare|horrendous|appalling|atrocious|disgraceful|shameful|embarrassing|embarrassingly|insane|insanely|idiotic|outrageous|laughable|pathetic|horrific|abysmal|dumb|crappy
 complete|total|utter|absolute|unmitigated disaster|mess|chaos|catastrophe|joke|fiasco|shambles|garbage
 epic fail|failure
 all hell broke

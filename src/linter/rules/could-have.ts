@@ -66,6 +66,7 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
   if (tokens.at(-1)?.text === '?' || tokens.slice(at, verbAt).some((token) => token.lower === 'not'))
     return false
   if (wordAt(tokens, at - 1) === 'never') return false
+  if (isSooner(tokens, verbAt)) return true
   if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)
   if (verb === 'lead')
     return (
@@ -78,6 +79,10 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
     return !harms(tokens, verbAt) && !isGuess(tokens, at)
   return !isGuess(tokens, at)
 }
+
+/** “could have been started 25 minutes earlier”. */
+const isSooner = (tokens: readonly Token[], verbAt: number): boolean =>
+  tokens.slice(verbAt + 1, verbAt + 8).some(({ lower }) => /^(?:earlier|sooner|faster|quicker)$/.test(lower))
 
 /** “could have allowed attackers to”, “might have exposed tokens”: harm that did not come. */
 const harms = (tokens: readonly Token[], verbAt: number): boolean =>

@@ -19,6 +19,9 @@ clumsy|careless|stupid|silly|sloppy|avoidable|embarrassing|rookie|amateur mistak
 finger trouble
 `)
 
+/** Where somebody is named as well, the act is said of them. */
+const JUDGING = /^(?:clumsy|careless|stupid|silly|sloppy|avoidable|embarrassing|rookie|amateur)$/
+
 /** Before it: speaking of human error in general, or of keeping clear of it. */
 const IN_GENERAL =
   /^(?:kind|kinds|sort|type|goal|prevent|prevents|preventing|avoid|avoids|avoiding|reduce|reduces|reducing|prone|risk|room|potential|possibility|chance|chances|against|eliminate|eliminates|eliminating|minimi[sz]e|minimi[sz]ing|susceptible|not|never|always|assumed|suspected|indicates|no|without|possible|less|likelihood|guard|opportunity|opportunities|protect|remove|removes|removing|label|labelled|call|than|called|vulnerable|subject|scope|margin|handle|catch|detect|tolerate|limit|if|may|might|could)$/
@@ -34,6 +37,7 @@ export const humanError: SentenceRule = {
   silentIn: ['actions'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
+      .filter(({ from }) => facts.acts.length === 0 || !JUDGING.test(wordAt(facts.tokens, from)))
       .filter((match) => isExplanation(facts.tokens, match.from, match.to))
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),

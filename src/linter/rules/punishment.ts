@@ -21,6 +21,8 @@ in|for his|her|their appraisal|file|record|review
 write up the engineer|operator|developer|admin|night|person|responder
 take|takes away … rights|access|permissions|privileges
 take|takes … access|rights|permissions away
+as a consequence of his|her|their
+discipline the engineer|developer|operator|person|admin|author|responder
 stern|serious|quiet word|talk|chat|talking-to with
 `)
 

@@ -85,7 +85,10 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
   const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
   if (isPassive) return !passiveIsExpectation(tokens, verbAt)
   if (kind === 'none') return DILIGENCE_VERBS.has(baseOf(wordAt(tokens, verbAt)))
-  return kind !== 'system' || wordAt(tokens, at + 1) === 'never' || isOfPeople(facts, at)
+  const isPlain =
+    /^(?:clearly|obviously|surely)$/.test(wordAt(tokens, 0)) ||
+    /^(?:told|warned|prompted)$/.test(wordAt(tokens, verbAt))
+  return kind !== 'system' || isPlain || wordAt(tokens, at + 1) === 'never' || isOfPeople(facts, at)
 }
 
 /** “No e-mail accepted by the system should have been lost” says that none was. */

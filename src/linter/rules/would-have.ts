@@ -9,7 +9,7 @@ import { spanOfTokens } from './wording.ts'
 
 const SAVED =
   setOf(`prevent detect catch avoid notice help spot mitigate reduce limit shorten stop discover identify alert warn enable
-  surface flag highlight allow avert save contain reveal show minimise minimize expose lessen give buy spare tip cut halve
+  surface find flag highlight allow avert save contain reveal show minimise minimize expose lessen give buy spare tip cut halve
   speed shrink cap block page fire protect ensure make lead end trip refuse`)
 
 export const wouldHave: SentenceRule = {

@@ -49,7 +49,7 @@ export function agentOf(
     return { ...agentOf(tokens, phrase.of, verb, roster), phrase }
   }
   const kind = kindOf(tokens, phrase, head, verb)
-  const isOpen = kind === 'system' || (kind === 'person' && isUnlisted(head))
+  const isOpen = kind === 'system' || (kind === 'person' && (isUnlisted(head) || head.lower === 'contractor'))
   const told = isOpen ? (toldBeside(tokens, phrase, verb, roster) ?? kind) : kind
   return { kind: told, isNamed: told === 'person' && isName(tokens, phrase, head), phrase }
 }
@@ -291,13 +291,26 @@ function eitherKind(
     /^(?:on (?:duty|call|shift)|who )/.test(afterHead)
   )
     return 'person'
+  if (/^operators?$/.test(head.lower) && /^(?:forget|neglect)$/.test(verb ?? '')) return 'person'
   return verb !== null && HUMAN_VERBS.has(verb) ? 'person' : 'system'
 }
+
+/** “Nguyen Thi Lan”. */
+const isAllCapitals = (tokens: readonly Token[], { from, head }: NounPhrase): boolean =>
+  tokens.slice(from, head + 1).every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))
 
 function isName(tokens: readonly Token[], phrase: NounPhrase, head: Token): boolean {
   if (/^@[\w-]/.test(head.text)) return true
   if (!/^\p{Lu}\p{Ll}/u.test(head.text) || hasDeterminer(tokens, phrase)) return false
   if (people.isGivenName(head.lower) && !people.DOUBTFUL_NAMES.has(head.lower)) return true
+  const first = tokens[phrase.from]
+  if (
+    phrase.head - phrase.from >= 2 &&
+    first !== undefined &&
+    isAllCapitals(tokens, phrase) &&
+    people.isGivenName(first.lower)
+  )
+    return true
   const given = tokens[phrase.head - 1]
   return (
     phrase.head > phrase.from &&

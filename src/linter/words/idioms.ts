@@ -96,6 +96,7 @@ got|gets the|his|her|their order|numbers|steps|regions|hosts|command|flags|argum
 got|gets it|this|them wrong|backwards
 dropped|drops our|the|my ticket|tickets|request on
 moved|moves the goalposts
+did|does not understand what he|she|they
 denied|denies any|it|that|everything|responsibility
 hid|hidden|hides … from us
 told|tells none of

@@ -29,7 +29,7 @@ export const EITHER_DEPARTMENTS =
 export const DEPARTMENT_WORDS =
   setOf(`ops operations care support engineering science platform security it qa management services desk sre infra
   infrastructure networking development legal finance procurement facilities foundations experience success delivery
-  identity payments analytics data hardware admin administration`)
+  banking identity payments analytics data hardware admin administration`)
 export const COMPANY_WORDS =
   setOf(`inc ltd gmbh corp llc hosting cloud telecom networks labs systems solutions software internet technologies
   communications pay mail data group broadband bank energy media digital studios partners consulting interactive metrics

@@ -40,7 +40,7 @@ export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disre
 export const FOR_PEOPLE =
   setOf(`warning warnings alert alerts alarm alarms page pages runbook procedure checklist step steps email emails
   message messages policy ticket tickets request requests review advice instructions documentation mail signs
-  prompt banner dashboard meeting handover notification notifications to freeze that how about we our us`)
+  prompt banner dashboard meeting handover notification notifications to freeze that how about we our us dry canary approval checks`)
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
 export const COMPANY_VERBS =
