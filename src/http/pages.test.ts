@@ -24,13 +24,14 @@ const linkOf = async (path: string): Promise<string | null | undefined> => {
 describe('a page of the application', () => {
   it('names its own script and style, so that they are fetched beside the shared script', async () => {
     expect(await linkOf('/library')).toBe(
-      '</assets/library-page-Ab1.js>; rel=modulepreload; crossorigin, </assets/library-page-Cd2.css>; rel=preload; as=style; crossorigin',
+      '</assets/library-page-Ab345678.js>; rel=modulepreload; crossorigin, </assets/library-page-Cd345678.css>; rel=preload; as=style; crossorigin, ' +
+        '</assets/forms-Ef345678.js>; rel=modulepreload; crossorigin',
     )
   })
 
   it('names nothing where it has no chunk of its own, nor does a file', async () => {
     expect(await linkOf('/settings')).toBeNull()
-    expect(await linkOf('/assets/shared-E3.js')).toBeNull()
+    expect(await linkOf('/assets/shared-E3345678.js')).toBeNull()
   })
 
   it('is nobody’s where the address lies outside', async () => {

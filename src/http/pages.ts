@@ -59,14 +59,14 @@ export async function createPages(folder: string): Promise<ServePages> {
   }
 }
 
-/** The pages that most visits begin with, and the chunk each is in; the rest load theirs when the script asks. */
-const FIRST_PAGES: readonly (readonly [RegExp, string])[] = [
-  [/^\/$/, 'desk-page'],
-  [/^\/library\/?$/, 'library-page'],
-  [/^\/postmortems\/[^/]+\/?$/, 'reader-page'],
-  [/^\/classes\/?$/, 'classes-page'],
-  [/^\/trends\/?$/, 'trends-page'],
-  [/^\/actions\/?$/, 'actions-page'],
+/** The pages that most visits begin with, and the chunks they are made of; the rest load theirs when the script asks. */
+const FIRST_PAGES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^\/$/, ['desk-page', 'forms', 'move-action']],
+  [/^\/library\/?$/, ['library-page', 'forms']],
+  [/^\/postmortems\/[^/]+\/?$/, ['reader-page', 'markdown', 'sheet', 'use-width']],
+  [/^\/classes\/?$/, ['classes-page', 'scale', 'special-functions', 'time-ticks', 'use-width']],
+  [/^\/trends\/?$/, ['trends-page', 'scale', 'special-functions', 'use-width']],
+  [/^\/actions\/?$/, ['actions-page', 'forms', 'move-action']],
 ]
 
 /**
@@ -74,12 +74,16 @@ const FIRST_PAGES: readonly (readonly [RegExp, string])[] = [
  * instead of after it. Empty where nothing is known.
  */
 function hintsFrom(addresses: readonly string[]): (pathname: string) => string {
-  const hints = FIRST_PAGES.map(([pattern, chunk]) => {
-    const ours = addresses.filter((address) => address.startsWith(`/assets/${chunk}-`))
+  const hints = FIRST_PAGES.map(([pattern, chunks]) => {
+    const ours = chunks.flatMap((chunk) => addresses.filter((address) => isOfChunk(address, chunk)))
     return [pattern, ours.map(hintFor).join(', ')] as const
   })
   return (pathname) => hints.find(([pattern]) => pattern.test(pathname))?.[1] ?? ''
 }
+
+/** `/assets/forms-dcgTdK25.js` is of `forms`: a name, eight signs of a hash, an ending. */
+const isOfChunk = (address: string, chunk: string): boolean =>
+  address.startsWith(`/assets/${chunk}-`) && /^[\w-]{8}\.(?:js|css)$/.test(address.slice(chunk.length + 9))
 
 const hintFor = (address: string): string =>
   address.endsWith('.css')
