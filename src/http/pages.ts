@@ -39,7 +39,6 @@ export type ServePages = (request: Request) => Promise<Response | null>
 export async function createPages(folder: string): Promise<ServePages> {
   const files = await listFiles(folder)
   const bodies = new Map<string, Promise<Buffer>>()
-  const hintsOf = hintsFrom([...files.keys()])
   const load = (file: PageFile, encoding: Encoding): Promise<Buffer> => {
     const key = `${encoding} ${file.path}`
     const body = bodies.get(key) ?? encode(file.path, encoding)
@@ -52,43 +51,9 @@ export async function createPages(folder: string): Promise<ServePages> {
     const file = files.get(pathname) ?? (isPage(pathname) ? files.get(PAGE) : undefined)
     if (file === undefined) return isPage(pathname) ? notBuilt() : null
     const encoding = encodingFor(file, request.headers.get('accept-encoding') ?? '')
-    const answer = respond(request, file, encoding, await load(file, encoding))
-    const hints = file.path.endsWith('.html') ? hintsOf(pathname) : ''
-    if (hints !== '') answer.headers.set('link', hints)
-    return answer
+    return respond(request, file, encoding, await load(file, encoding))
   }
 }
-
-/** The pages that most visits begin with, and the chunks they are made of; the rest load theirs when the script asks. */
-const FIRST_PAGES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^\/$/, ['desk-page', 'forms', 'move-action']],
-  [/^\/library\/?$/, ['library-page', 'forms']],
-  [/^\/postmortems\/[^/]+\/?$/, ['reader-page', 'markdown', 'sheet', 'use-width']],
-  [/^\/classes\/?$/, ['classes-page', 'scale', 'special-functions', 'time-ticks', 'use-width']],
-  [/^\/trends\/?$/, ['trends-page', 'scale', 'special-functions', 'use-width']],
-  [/^\/actions\/?$/, ['actions-page', 'forms', 'move-action']],
-]
-
-/**
- * What a page is going to need, as the value of its `Link` header: on a slow line the browser fetches it beside the shared script
- * instead of after it. Empty where nothing is known.
- */
-function hintsFrom(addresses: readonly string[]): (pathname: string) => string {
-  const hints = FIRST_PAGES.map(([pattern, chunks]) => {
-    const ours = chunks.flatMap((chunk) => addresses.filter((address) => isOfChunk(address, chunk)))
-    return [pattern, ours.map(hintFor).join(', ')] as const
-  })
-  return (pathname) => hints.find(([pattern]) => pattern.test(pathname))?.[1] ?? ''
-}
-
-/** `/assets/forms-dcgTdK25.js` is of `forms`: a name, eight signs of a hash, an ending. */
-const isOfChunk = (address: string, chunk: string): boolean =>
-  address.startsWith(`/assets/${chunk}-`) && /^[\w-]{8}\.(?:js|css)$/.test(address.slice(chunk.length + 9))
-
-const hintFor = (address: string): string =>
-  address.endsWith('.css')
-    ? `<${address}>; rel=preload; as=style; crossorigin`
-    : `<${address}>; rel=modulepreload; crossorigin`
 
 /** A page of the application has no dot in its last part and lies outside the programs' addresses. */
 const isPage = (pathname: string): boolean =>
