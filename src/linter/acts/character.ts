@@ -4,6 +4,7 @@ import { phraseAt } from '../text/phrase-at.ts'
 import { wordAt } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
 import { actBySubject, type Act, type Scene } from './act.ts'
+import { ERR } from '../words/verbs.ts'
 
 /** What only people are called. */
 const CHARACTER =
@@ -42,15 +43,18 @@ function wasLate(scene: Scene, at: number): Act | null {
     )
   )
     return null
-  const act = actBySubject(scene, 'character', at, to + 2, 'late', 'err')
+  const act = actBySubject(scene, 'character', at, to + 2, 'late', ERR)
   return act.agent.kind === 'team' || act.agent.kind === 'vendor' ? act : null
 }
 
 /** The judgement that the token at `at` gives away, or null. */
 export function characterAt(scene: Scene, at: number): Act | null {
+  return wasLate(scene, at) ?? inattentiveOne(scene, at) ?? judgedAt(scene, at)
+}
+
+/** “was careless”, “were not careful enough”. */
+function judgedAt(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  const late = wasLate(scene, at) ?? inattentiveOne(scene, at)
-  if (late !== null) return late
   const lower = wordAt(tokens, at)
   if (!CHARACTER.has(lower) && !CHARACTER_OF_PEOPLE.has(lower) && !NEGATED.has(lower)) return null
   let be = at - 1
@@ -74,6 +78,6 @@ export function characterAt(scene: Scene, at: number): Act | null {
     be,
     at + 1,
     lower,
-    CHARACTER.has(lower) && !/^(?:lazy|sloppy|distracted)$/.test(lower) ? 'err' : null,
+    CHARACTER.has(lower) && !/^(?:lazy|sloppy|distracted)$/.test(lower) ? ERR : null,
   )
 }

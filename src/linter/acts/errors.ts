@@ -2,7 +2,7 @@
 import { baseOf } from '../text/forms.ts'
 import { wordAt, type Token } from '../text/tag.ts'
 import { setOf } from '../words/list.ts'
-import { BAD_WORK, DELIVERY_VERBS, ERROR_ADVERBS, HUMAN_VERBS } from '../words/verbs.ts'
+import { BAD_WORK, DELIVERY_VERBS, ERR, ERROR_ADVERBS, HUMAN_VERBS, MISDEED } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 
 /** The error that the token at `at` gives away, or null. */
@@ -27,7 +27,7 @@ function errorAdverb(scene: Scene, at: number): Act | null {
   if (verbAt === -1) return null
   if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
   const verb = baseOf(wordAt(tokens, verbAt))
-  const judgedBy = CARELESS.test(wordAt(tokens, at)) ? 'err' : HUMAN_VERBS.has(verb) ? verb : 'misdeed'
+  const judgedBy = CARELESS.test(wordAt(tokens, at)) ? ERR : HUMAN_VERBS.has(verb) ? verb : MISDEED
   return actBySubject(scene, 'erred', verbAt, Math.max(verbAt, at) + 1, verb, judgedBy)
 }
 
@@ -61,13 +61,13 @@ function madeMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
   if (/^(?:screwed|messed|slipped|goofed|cocked)$/.test(lower) && tokens[at + 1]?.lower === 'up') {
-    return actBySubject(scene, 'erred', at, at + 2, 'slip', 'err')
+    return actBySubject(scene, 'erred', at, at + 2, 'slip', ERR)
   }
   if (!/^(?:made|makes|committed|introduced)$/.test(lower) || !isActive(tokens, at)) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     if (/^(?:punct|verb|prep|neg)$/.test(tokens[next]?.tag ?? '') || tokens[next]?.lower === 'no') return null
-    if (MISTAKE.test(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make', 'err')
+    if (MISTAKE.test(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make', ERR)
   }
   return null
 }
@@ -88,7 +88,7 @@ function badWork(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (!isActive(tokens, at) || tokens[at]?.tag !== 'verb') return null
   if (isTheWrong(tokens, at) || isInsteadOf(tokens, at))
-    return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'err')
+    return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), ERR)
   if (!DELIVERY_VERBS.has(wordAt(tokens, at))) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
@@ -104,7 +104,7 @@ function badWork(scene: Scene, at: number): Act | null {
       /^(?:to|into|in|on)$/.test(wordAt(tokens, next + 1)) &&
       /^(?:main|master|production|prod)$/.test(wordAt(tokens, next + 2))
     if (isWrong || isStraight)
-      return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), 'misdeed')
+      return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), MISDEED)
     if (/^(?:punct|verb|sub|conj)$/.test(token.tag)) return null
     if (token.tag === 'prep' && !isPlaced(tokens, at, next)) return null
   }
@@ -154,7 +154,7 @@ function withoutCare(scene: Scene, at: number): Act | null {
   if (verbAt === -1) return null
   const verb = baseOf(wordAt(tokens, verbAt))
   if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
-  const judgedBy = HUMAN_VERBS.has(verb) || tokens[careAt]?.lower.endsWith('ing') === true ? 'err' : verb
+  const judgedBy = HUMAN_VERBS.has(verb) || tokens[careAt]?.lower.endsWith('ing') === true ? ERR : verb
   return {
     ...actBySubject(scene, 'did-not', verbAt, verbAt + 1, verb, judgedBy),
     to: careEnd(tokens, careAt),

@@ -3,7 +3,15 @@ import { agentOf } from '../text/agent.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { wordAt, type Token } from '../text/tag.ts'
-import { BAD_WORK, CAUSE_VERBS, DAMAGE_PARTICIPLES, DAMAGE_PASTS, HARM_NOUNS } from '../words/verbs.ts'
+import {
+  BAD_WORK,
+  CAUSE_VERBS,
+  DAMAGE_PARTICIPLES,
+  DAMAGE_PASTS,
+  ERR,
+  HARM_NOUNS,
+  MISDEED,
+} from '../words/verbs.ts'
 import { actByPhrase, actBySubject, clauseEnd, isPassive, type Act, type Scene } from './act.ts'
 
 /** The harm that the token at `at` gives away, or null. */
@@ -60,10 +68,10 @@ function doneBy(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (wordAt(tokens, at) === 'of' && wordAt(tokens, at - 1) === 'fault') {
     const isDenied = tokens.slice(Math.max(0, at - 4), at).some((token) => token.tag === 'neg')
-    return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, 'err')
+    return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, ERR)
   }
   if (tokens[at]?.lower === 'of' && SLOPPY.test(wordAt(tokens, at - 2)))
-    return actByPhrase(scene, 'caused', at - 1, at, 'err')
+    return actByPhrase(scene, 'caused', at - 1, at, ERR)
   if (tokens[at]?.lower !== 'by') return null
   const done = tokens[at - 1]
   if (done === undefined) return null
@@ -73,10 +81,10 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
-  if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, 'err')
+  if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, ERR)
   const nounAt = nominalBefore(tokens, at)
   const isHuman = /^(?:negligence|carelessness|oversight|blunder)$/.test(wordAt(tokens, nounAt))
-  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at, isHuman ? 'err' : null)
+  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at, isHuman ? ERR : null)
 }
 
 /** “The wrong rule was pushed by”, “a broken build was shipped by”. */
@@ -237,7 +245,7 @@ function ownerBefore(scene: Scene, poss: number): { agent: Act['agent']; from: n
   while (from > 0 && /^(?:det|adj|noun|name)$/.test(scene.tokens[from - 1]?.tag ?? '') && poss - from < 6)
     from -= 1
   const phrase = { from, to: poss, head: poss - 1, of: null }
-  const agent = agentOf(scene.tokens, phrase, 'err', scene.roster)
+  const agent = agentOf(scene.tokens, phrase, ERR, scene.roster)
   return agent.kind === 'none' || agent.kind === 'system' ? null : { agent, from }
 }
 
@@ -257,9 +265,9 @@ function laidAt(scene: Scene, at: number): Act | null {
     !/^(?:and|,|\.|)$/.test(tokens[phrase.to]?.text ?? '')
   )
     return null
-  if (owing !== null && !tokens.slice(phrase.to, phrase.to + 6).some((token) => MISDEED.test(token.lower)))
+  if (owing !== null && !tokens.slice(phrase.to, phrase.to + 6).some((token) => WRONGDOING.test(token.lower)))
     return null
-  const agent = agentOf(tokens, phrase, owing === null ? 'err' : null, scene.roster)
+  const agent = agentOf(tokens, phrase, owing === null ? ERR : null, scene.roster)
   return {
     kind: 'caused',
     agent,
@@ -271,7 +279,7 @@ function laidAt(scene: Scene, at: number): Act | null {
   }
 }
 
-const MISDEED =
+const WRONGDOING =
   /^(?:not|never|wrong|incorrect|untested|unreviewed|forgetting|ignoring|skipping|neglecting|missing|accidentally|mistakenly|without)$/
 
 const isDoing = (tokens: readonly Token[], at: number): boolean =>
@@ -303,7 +311,7 @@ function behindBacks(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (wordAt(tokens, at) !== 'behind' || !/^(?:backs?)$/.test(wordAt(tokens, at + 2))) return null
   const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
-  return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, 'misdeed')
+  return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, MISDEED)
 }
 
 /** “It was the tech lead who disabled the lock.” */
@@ -315,7 +323,7 @@ function itWas(scene: Scene, at: number): Act | null {
   const deed = phrase.to + 1
   if (!DAMAGE_PASTS.has(wordAt(tokens, deed)) && !Object.hasOwn(CAUSE_VERBS, wordAt(tokens, deed)))
     return null
-  const agent = agentOf(tokens, phrase, 'misdeed', scene.roster)
+  const agent = agentOf(tokens, phrase, MISDEED, scene.roster)
   return {
     kind: 'caused',
     agent,
@@ -346,5 +354,5 @@ function answersFor(scene: Scene, at: number): Act | null {
             token.lower,
           ),
         ))
-  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', 'misdeed') : null
+  return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', MISDEED) : null
 }

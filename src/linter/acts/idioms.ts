@@ -3,6 +3,7 @@ import { phraseStartingAt } from '../text/match.ts'
 import { DEED_IDIOMS, LAPSE_IDIOMS } from '../words/idioms.ts'
 import { wordAt } from '../text/tag.ts'
 import { actBySubject, isPassive, type Act, type Scene } from './act.ts'
+import { ERR, MISDEED } from '../words/verbs.ts'
 
 /** The idiom that begins at `at`, or null. */
 export function idiomAt(scene: Scene, at: number): Act | null {
@@ -16,5 +17,5 @@ export function idiomAt(scene: Scene, at: number): Act | null {
     !/^(?:the|this|our)$/.test(wordAt(scene.tokens, match.to - 1))
   )
     return null
-  return actBySubject(scene, 'failed', at, match.to, 'err', lapse === null ? 'misdeed' : 'err')
+  return actBySubject(scene, 'failed', at, match.to, ERR, lapse === null ? MISDEED : ERR)
 }

@@ -1,5 +1,4 @@
 /** Judgements of somebody’s care, skill or character: “careless”, “should have known better”, “poor judgement”. */
-import { wordAt } from '../text/tag.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, quoted, spanOfTokens, wordsFrom } from './wording.ts'
@@ -20,9 +19,6 @@ lacked|lacks the discipline|care|diligence|attention|judgement|judgment|patience
 asleep at the wheel
 use his|her|their|your brain|brains|head|heads|common
 `)
-
-/** Behind “lack of” a system may stand as well. */
-const OF_THINGS = /^(?:in_place|ownership_label)$/
 
 export const character: SentenceRule = {
   id: 'character',
@@ -50,7 +46,6 @@ export const character: SentenceRule = {
         ),
       )
     const phrases = phrasesIn(PHRASES, facts.tokens)
-      .filter((match) => !OF_THINGS.test(wordAt(facts.tokens, match.to)))
       .filter(
         (match) =>
           !facts.tokens

@@ -5,6 +5,7 @@ import { phraseAt } from '../text/phrase-at.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { ERR } from '../words/verbs.ts'
 
 const MEASURES = phraseBook(`
 disciplinary action|actions|measures|proceedings|hearing|interview|meeting|talk|procedure
@@ -66,7 +67,7 @@ export const punishment: SentenceRule = {
 function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boolean {
   if (context.role !== 'actions') return false
   const phrase = phraseAt(facts.tokens, at)
-  const agent = agentOf(facts.tokens, phrase, 'err', context.roster)
+  const agent = agentOf(facts.tokens, phrase, ERR, context.roster)
   const isOfPerson = agent.kind === 'person' || facts.tokens[at + 1]?.tag === 'poss'
   return (
     isOfPerson &&

@@ -105,14 +105,15 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
     return head.tag === 'pron' && lower === 'they' && verb !== null ? ofThem(verb) : 'none'
   if (people.ATTACKERS.has(lower) || /^(?:malicious|hostile|bad)$/.test(wordAt(tokens, phrase.from)))
     return 'attacker'
-  if (people.PERSON_NOUNS.has(lower) || CALLINGS.test(lower))
+  if (people.PERSON_NOUNS.has(lower) || isCalling(lower))
     return groupOfPeople(tokens, phrase, head) ?? 'person'
   return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
 }
 
 /** Callings by their ending: pharmacist, electrician, lifeguard. */
-const CALLINGS =
-  /^(?!(?:check|play|allow|deny|block|black|white|wish|short)?lists?$|.*(?:safe|zoo|gate|wrist|twist|mudguard)).{3,}(?:ists?|icians?|keepers?|guards?|nurses?)$/
+const isCalling = (noun: string): boolean =>
+  /^.{3,}(?:ists?|icians?|keepers?|guards?|nurses?)$/.test(noun) &&
+  !/lists?$|wrists?$|twists?$|^(?:safeguard|mudguard|zookeeper|gatekeeper)s?$/.test(noun)
 
 /** “They never told us” is said of another team. */
 const ofThem = (verb: string): AgentKind =>

@@ -27,6 +27,12 @@ export const HUMAN_VERBS =
   care respond mistype plan type paste click err post respect honour honor rush wave sleep admit promise apologise apologize
   panic guess trust dismiss notify`)
 
+/** Stands for an act that only people do, whatever the verb: a `client` or an `operator` that did it is a person. */
+export const ERR = 'err'
+
+/** Stands for a wrong act that software does as well: only a name that no list has becomes a person by it. */
+export const MISDEED = 'misdeed'
+
 /** Nothing but people does these, whatever the subject is called. Base forms. */
 export const PLAINLY_HUMAN =
   setOf(`err misdeed forget neglect overlook assume decide misread misunderstand misjudge tell warn inform communicate escalate
