@@ -112,7 +112,8 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
 
 /** Callings by their ending: pharmacist, electrician, lifeguard. */
 const isCalling = (noun: string): boolean =>
-  /^.{3,}(?:ists?|icians?|keepers?|guards?|nurses?)$/.test(noun) &&
+  noun.length > 5 &&
+  /(?:ist|ician|keeper|guard|nurse)s?$/.test(noun) &&
   !/lists?$|wrists?$|twists?$|^(?:safeguard|mudguard|zookeeper|gatekeeper)s?$/.test(noun)
 
 /** “They never told us” is said of another team. */
