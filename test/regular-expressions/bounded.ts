@@ -28,11 +28,6 @@ export const BOUNDED: readonly BoundedExpression[] = [
     ['^\\W*(?:describe|list|explain', 12, 'sentenceHits cuts the sentence'],
     ['^\\W*[[<{][^\\]>}]*', 1000, 'isPrompt passes longer sentences over'],
   ),
-  ...of('src/linter/text/agent.ts', [
-    '^(?!(?:check|play|allow',
-    null,
-    'one word, which each part walks once',
-  ]),
   ...of(
     'src/ingest/actions/action-words.ts',
     ['^(?:(?:immediate|short|medium', 80, 'isGroupLabel passes longer labels over'],
