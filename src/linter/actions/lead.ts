@@ -3,7 +3,9 @@ import type { SentenceFacts } from '../facts.ts'
 import type { SectionRole } from '../document/section-role.ts'
 import { linkWithin } from '../text/evidence.ts'
 import { STRONG_ACTION_VERBS } from '../words/verbs.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** Columns of an action table that hold something else than the action. */
 const OTHER_COLUMN =
@@ -37,10 +39,12 @@ export function leadOf(tokens: readonly Token[]): number {
   const subject = subjectEnd(tokens, at)
   if (subject !== -1) at = subject
   while (
-    /^(?:please|also|then|and|just|instead|possibly|maybe|perhaps|potentially|continue_to|to|longer-term|longterm)$/.test(
-      wordAt(tokens, at),
+    isWord(
+      tokens,
+      at,
+      'please also then and just instead possibly maybe perhaps potentially continue_to to longer-term longterm',
     ) ||
-    (tokens[at]?.tag === 'punct' && at < 6)
+    (tagAt(tokens, at) === 'punct' && at < 6)
   )
     at += 1
   return at < tokens.length ? at : -1
@@ -70,42 +74,43 @@ function pastLabel(tokens: readonly Token[]): number {
     colon !== -1 &&
     tokens
       .slice(0, colon)
-      .every((token) => /^(?:name|noun|num|punct|adj|code|prep|det|pron)$/.test(token.tag)) &&
+      .every((token) => isOneOf(token.tag, 'name noun num punct adj code prep det pron')) &&
     !isVerbLike(tokens[0])
   )
     at = colon + 1
-  while (/^(?:punct|num|code)$/.test(tokens[at]?.tag ?? '') || /^p\d$|^@/.test(wordAt(tokens, at))) at += 1
+  while (isTag(tokens, at, 'punct num code') || /^p\d$|^@/.test(wordAt(tokens, at))) at += 1
   return at
 }
 
 const isVerbLike = (token: Token | undefined): boolean =>
   token !== undefined &&
   (STRONG_ACTION_VERBS.has(token.lower) ||
-    /^(?:investigate|improve|better|consider|ensure|look|review)$/.test(token.lower))
+    isOneOf(token.lower, 'investigate improve better consider ensure look review'))
 
 /** Verbs that take “to” or a person themselves: “try to”, “ask everybody to”. */
-const URGES =
-  /^(?:try|strive|aim|attempt|continue|remember|work|encourage|ask|remind|tell|train|allow|teach|urge|instruct|require|force|help)$/
+const URGES = setOf(
+  'try strive aim attempt continue remember work encourage ask remind tell train allow teach urge instruct require force help',
+)
 
 /** Past “we will”, “the team should”, “we need to”, “Bob to”; -1 where nothing of the kind stands. */
 function subjectEnd(tokens: readonly Token[], from: number): number {
-  if (URGES.test(wordAt(tokens, from))) return -1
+  if (URGES.has(wordAt(tokens, from))) return -1
   for (let at = from; at < Math.min(tokens.length, from + 5); at += 1) {
     const token = tokens[at] as Token
-    if (token.tag === 'punct' || /^(?:if|whether|that|which|how|when)$/.test(token.lower)) return -1
-    if (/^(?:will|should|must|shall|can|could|may|might)$/.test(token.lower) && at > from) return at + 1
+    if (token.tag === 'punct' || isOneOf(token.lower, 'if whether that which how when')) return -1
+    if (isOneOf(token.lower, 'will should must shall can could may might') && at > from) return at + 1
     if (
-      /^(?:need|needs|plan|plans|want|going|have|has|intend|agreed|decided|aim)$/.test(token.lower) &&
-      tokens[at + 1]?.lower === 'to' &&
+      isOneOf(token.lower, 'need needs plan plans want going have has intend agreed decided aim') &&
+      wordAt(tokens, at + 1) === 'to' &&
       at > from
     )
       return at + 2
     if (
       token.lower === 'to' &&
       at > from &&
-      /^(?:noun|name)$/.test(tokens[at - 1]?.tag ?? '') &&
+      isTag(tokens, at - 1, 'noun name') &&
       !isVerbLike(tokens[at - 1]) &&
-      tokens[at + 1]?.tag === 'base' &&
+      tagAt(tokens, at + 1) === 'base' &&
       at - from <= 2
     )
       return at + 1
@@ -113,7 +118,7 @@ function subjectEnd(tokens: readonly Token[], from: number): number {
   return -1
 }
 
-const COMPARES = /^(?:<|>|≤|≥|%|below|above|under|over|least|exceeds|until|within|than|reaches|percent|per)$/
+const COMPARES = setOf('< > ≤ ≥ % below above under over least exceeds until within than reaches percent per')
 
 /** Whether a number with a comparison, a threshold or a unit says when it is done. */
 export function hasMeasure(tokens: readonly Token[]): boolean {
@@ -122,9 +127,11 @@ export function hasMeasure(tokens: readonly Token[]): boolean {
     if (/%|ms$|[0-9](?:s|m|h|gb|mb|min|d|x)$/.test(token.lower) || tokens[at + 1]?.text === '%') return true
     const near = tokens.slice(Math.max(0, at - 3), at + 3)
     return (
-      near.some((word) => COMPARES.test(word.lower)) ||
-      /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|requests?|replicas?|retries|attempts|nodes?|instances?)$/.test(
-        wordAt(tokens, at + 1),
+      near.some((word) => COMPARES.has(word.lower)) ||
+      isWord(
+        tokens,
+        at + 1,
+        'second seconds minute minutes hour hours day days week weeks month months request requests replica replicas retries attempts node nodes instance instances',
       )
     )
   })
@@ -142,7 +149,7 @@ export function isBounded(
   return rest.some((token, index) => {
     const before = wordAt(rest, index - 1)
     if (
-      /^(?:and|then|&|or|by|,|so|to)$/.test(before) &&
+      isOneOf(before, 'and then & or by , so to') &&
       STRONG_ACTION_VERBS.has(token.lower) &&
       token.tag !== 'adj'
     )
@@ -154,9 +161,7 @@ export function isBounded(
 
 /** “so that developers know the rules” changes nothing but them. */
 const endsInKnowing = (tokens: readonly Token[], from: number): boolean =>
-  tokens
-    .slice(from, from + 5)
-    .some((token) => /^(?:know|knows|understand|remember|aware|familiar)$/.test(token.lower))
+  hasWord(tokens, 'know knows understand remember aware familiar', from, from + 5)
 
 /** Whether a ticket, change or page is linked. */
 export function isTracked(facts: SentenceFacts): boolean {

@@ -5,8 +5,9 @@ import { baseOf } from '../text/forms.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { subjectOf } from '../text/subject.ts'
 import type { NounPhrase } from '../text/noun-phrase.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import { FOR_PEOPLE, HUMAN_VERBS, OBJECT_DECIDES } from '../words/verbs.ts'
+import { hasWord, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 
 export type ActKind =
   /** Failed to, forgot, overlooked, ignored. */
@@ -92,7 +93,7 @@ export function actBySubject(
 
 /** “forgot to tell”, “ignored the warning”: what only people do or are given. */
 function takesPeoplesObject(tokens: readonly Token[], object: number): boolean {
-  return tokens.slice(object - 1, object + 5).some((token) => FOR_PEOPLE.has(token.lower))
+  return hasWord(tokens, FOR_PEOPLE, object - 1, object + 5)
 }
 
 /** The verb’s subject; where that is a thing but only people do the verb, the subject the sentence began with. */
@@ -120,8 +121,7 @@ function doerOf(
 
 /** “locked everybody out by botching the update”: whoever did the main verb. */
 const isByDoing = (tokens: readonly Token[], verbAt: number): boolean =>
-  /^(?:by|for|after|while|when|before)$/.test(wordAt(tokens, verbAt - 1)) &&
-  wordAt(tokens, verbAt).endsWith('ing')
+  isWord(tokens, verbAt - 1, 'by for after while when before') && wordAt(tokens, verbAt).endsWith('ing')
 
 /** “By ignoring the calendar, the duty manager cut off 23 clinics”: behind the comma where nothing stands before. */
 function doerOfMain(tokens: readonly Token[], verbAt: number): NounPhrase | null {
@@ -137,8 +137,8 @@ const mainVerbBefore = (tokens: readonly Token[], before: number): number => {
 
 function isJoined(tokens: readonly Token[], verbAt: number): boolean {
   let at = verbAt
-  while (/^(?:aux|adv|neg)$/.test(tokens[at - 1]?.tag ?? '')) at -= 1
-  return tokens[at - 1]?.tag === 'conj'
+  while (isTag(tokens, at - 1, 'aux adv neg')) at -= 1
+  return tagAt(tokens, at - 1) === 'conj'
 }
 
 /** The act whose doer follows `by` at `byAt`. */
@@ -161,6 +161,6 @@ export function actByPhrase(
 /** Whether a form of “be” or “get” stands before the verb, past adverbs and “not”: a passive. */
 export function isPassive(tokens: readonly Token[], verb: number): boolean {
   let at = verb - 1
-  while (at >= 0 && /^(?:adv|neg)$/.test(tokens[at]?.tag ?? '')) at -= 1
-  return /^(?:is|are|was|were|be|been|being|get|gets|got|getting)$/.test(wordAt(tokens, at))
+  while (at >= 0 && isTag(tokens, at, 'adv neg')) at -= 1
+  return isWord(tokens, at, 'is are was were be been being get gets got getting')
 }

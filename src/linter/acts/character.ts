@@ -1,10 +1,10 @@
 /** Judgements of character: was careless, was not careful enough, showed poor judgement. */
 import { agentOf } from '../text/agent.ts'
 import { phraseAt } from '../text/phrase-at.ts'
-import { wordAt } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
 import { actBySubject, type Act, type Scene } from './act.ts'
 import { ERR } from '../words/verbs.ts'
+import { isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** What only people are called. */
 const CHARACTER =
@@ -22,10 +22,9 @@ const NEGATED = setOf(
 /** “An inattentive release manager promoted …”. */
 function inattentiveOne(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!CHARACTER.has(wordAt(tokens, at)) && !/^(?:sleepy|clumsy|hasty|tired)$/.test(wordAt(tokens, at)))
-    return null
+  if (!CHARACTER.has(wordAt(tokens, at)) && !isWord(tokens, at, 'sleepy clumsy hasty tired')) return null
   const phrase = phraseAt(tokens, at + 1)
-  if (phrase === null || tokens[at - 1]?.tag === 'aux') return null
+  if (phrase === null || tagAt(tokens, at - 1) === 'aux') return null
   const agent = agentOf(tokens, phrase, null, scene.roster)
   if (agent.kind !== 'person' && agent.kind !== 'team') return null
   return { kind: 'character', agent, trigger: at, verb: 'be', object: at + 1, from: at, to: phrase.to }
@@ -34,13 +33,11 @@ function inattentiveOne(scene: Scene, at: number): Act | null {
 /** “took four hours to pick up the phone”: said of teams and vendors; of a person it is a fact of the timeline. */
 function wasLate(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!/^(?:took|takes|needed|waited)$/.test(wordAt(tokens, at))) return null
+  if (!isWord(tokens, at, 'took takes needed waited')) return null
   const to = tokens.findIndex((token, index) => index > at && index < at + 8 && token.tag === 'to')
   if (
     to === -1 ||
-    !/^(?:answer|respond|reply|react|pick|acknowledge|get|call|tell|admit|escalate|join)$/.test(
-      wordAt(tokens, to + 1),
-    )
+    !isWord(tokens, to + 1, 'answer respond reply react pick acknowledge get call tell admit escalate join')
   )
     return null
   const act = actBySubject(scene, 'character', at, to + 2, 'late', ERR)
@@ -61,15 +58,13 @@ function judgedAt(scene: Scene, at: number): Act | null {
   let isNegated = false
   while (
     be >= 0 &&
-    (/^(?:adv|neg)$/.test(tokens[be]?.tag ?? '') ||
-      tokens[be]?.lower === 'being' ||
-      tokens[be]?.lower === 'been')
+    (isTag(tokens, be, 'adv neg') || wordAt(tokens, be) === 'being' || wordAt(tokens, be) === 'been')
   ) {
-    if (tokens[be]?.tag === 'neg') isNegated = true
+    if (tagAt(tokens, be) === 'neg') isNegated = true
     be -= 1
   }
-  if (!/^(?:was|were|is|are|been|got|had|has|became|being)$/.test(wordAt(tokens, be))) return null
-  if (isNegated && /^(?:is|are)$/.test(wordAt(tokens, be))) return null
+  if (!isWord(tokens, be, 'was were is are been got had has became being')) return null
+  if (isNegated && isWord(tokens, be, 'is are')) return null
   const isJudged = isNegated ? NEGATED.has(lower) : CHARACTER.has(lower) || CHARACTER_OF_PEOPLE.has(lower)
   if (!isJudged) return null
   return actBySubject(
@@ -78,6 +73,6 @@ function judgedAt(scene: Scene, at: number): Act | null {
     be,
     at + 1,
     lower,
-    CHARACTER.has(lower) && !/^(?:lazy|sloppy|distracted)$/.test(lower) ? ERR : null,
+    CHARACTER.has(lower) && !isOneOf(lower, 'lazy sloppy distracted') ? ERR : null,
   )
 }

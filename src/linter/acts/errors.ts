@@ -1,9 +1,10 @@
 /** Errors: mistakenly ran, deployed the wrong version, made a mistake, shipped untested code, without checking. */
 import { baseOf } from '../text/forms.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import { BAD_WORK, DELIVERY_VERBS, ERR, ERROR_ADVERBS, HUMAN_VERBS, MISDEED } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** The error that the token at `at` gives away, or null. */
 export function errorAt(scene: Scene, at: number): Act | null {
@@ -17,7 +18,7 @@ export function errorAt(scene: Scene, at: number): Act | null {
 }
 
 const isActive = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.tag === 'verb' && !isPassive(tokens, at)
+  tagAt(tokens, at) === 'verb' && !isPassive(tokens, at)
 
 /** “mistakenly ran”, “ran it mistakenly”, “was mistakenly deleted by an intern”. */
 function errorAdverb(scene: Scene, at: number): Act | null {
@@ -27,47 +28,49 @@ function errorAdverb(scene: Scene, at: number): Act | null {
   if (verbAt === -1) return null
   if (isPassive(tokens, verbAt)) return agentOfPassive(scene, verbAt)
   const verb = baseOf(wordAt(tokens, verbAt))
-  const judgedBy = CARELESS.test(wordAt(tokens, at)) ? ERR : HUMAN_VERBS.has(verb) ? verb : MISDEED
+  const judgedBy = CARELESS.has(wordAt(tokens, at)) ? ERR : HUMAN_VERBS.has(verb) ? verb : MISDEED
   return actBySubject(scene, 'erred', verbAt, Math.max(verbAt, at) + 1, verb, judgedBy)
 }
 
 /** Said of people only; software does things mistakenly or accidentally as well. */
-const CARELESS =
-  /^(?:carelessly|recklessly|negligently|sloppily|foolishly|blindly|hastily|stupidly|thoughtlessly|lazily|unwisely)$/
+const CARELESS = setOf(
+  'carelessly recklessly negligently sloppily foolishly blindly hastily stupidly thoughtlessly lazily unwisely',
+)
 
 function verbNear(tokens: readonly Token[], at: number): number {
-  if (tokens[at + 1]?.tag === 'verb') return at + 1
-  if (tokens[at + 1]?.tag === 'adv' && tokens[at + 2]?.tag === 'verb') return at + 2
+  if (tagAt(tokens, at + 1) === 'verb') return at + 1
+  if (tagAt(tokens, at + 1) === 'adv' && tagAt(tokens, at + 2) === 'verb') return at + 2
   for (let back = at - 1; back >= 0 && at - back < 9; back -= 1) {
-    if (tokens[back]?.tag === 'punct' || tokens[back]?.tag === 'sub') return -1
-    if (tokens[back]?.tag === 'verb') return back
+    if (tagAt(tokens, back) === 'punct' || tagAt(tokens, back) === 'sub') return -1
+    if (tagAt(tokens, back) === 'verb') return back
   }
   return -1
 }
 
 function agentOfPassive(scene: Scene, verbAt: number): Act | null {
   for (let at = verbAt + 1; at < Math.min(scene.tokens.length, verbAt + 8); at += 1) {
-    if (scene.tokens[at]?.tag === 'punct') return null
-    if (scene.tokens[at]?.lower === 'by') return actByPhrase(scene, 'erred', verbAt, at)
+    if (tagAt(scene.tokens, at) === 'punct') return null
+    if (wordAt(scene.tokens, at) === 'by') return actByPhrase(scene, 'erred', verbAt, at)
   }
   return null
 }
 
-const MISTAKE =
-  /^(?:mistakes?|errors?|typos?|blunders?|slip|slip-up|missteps?|oversights?|misjudge?ments?|faux)$/
+const MISTAKE = setOf(
+  'mistake mistakes error errors typo typos blunder blunders slip slip-up misstep missteps oversight oversights misjudgment misjudgments misjudgement misjudgements faux',
+)
 
 /** “made a mistake”, “made two critical errors”, “screwed up”, “messed up”. */
 function madeMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
-  if (/^(?:screwed|messed|slipped|goofed|cocked)$/.test(lower) && tokens[at + 1]?.lower === 'up') {
+  if (isOneOf(lower, 'screwed messed slipped goofed cocked') && wordAt(tokens, at + 1) === 'up') {
     return actBySubject(scene, 'erred', at, at + 2, 'slip', ERR)
   }
-  if (!/^(?:made|makes|committed|introduced)$/.test(lower) || !isActive(tokens, at)) return null
+  if (!isOneOf(lower, 'made makes committed introduced') || !isActive(tokens, at)) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
-    if (/^(?:punct|verb|prep|neg)$/.test(tokens[next]?.tag ?? '') || tokens[next]?.lower === 'no') return null
-    if (MISTAKE.test(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make', ERR)
+    if (isTag(tokens, next, 'punct verb prep neg') || wordAt(tokens, next) === 'no') return null
+    if (MISTAKE.has(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make', ERR)
   }
   return null
 }
@@ -75,7 +78,7 @@ function madeMistake(scene: Scene, at: number): Act | null {
 /** “deleted it by mistake”, “by accident”, “in error”. */
 function byMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!/^(?:by|in)$/.test(wordAt(tokens, at))) return null
+  if (!isWord(tokens, at, 'by in')) return null
   const pair = `${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}`
   if (!/^(?:by (?:mistake|accident|error)|in error)$/.test(pair)) return null
   const verbAt = verbNear(tokens, at)
@@ -86,26 +89,27 @@ function byMistake(scene: Scene, at: number): Act | null {
 /** “deployed faulty code”, “ran the wrong command”, “pushed straight to main”, “used the wrong key”. */
 function badWork(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!isActive(tokens, at) || tokens[at]?.tag !== 'verb') return null
+  if (!isActive(tokens, at) || tagAt(tokens, at) !== 'verb') return null
   if (isTheWrong(tokens, at) || isInsteadOf(tokens, at))
     return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), ERR)
   if (!DELIVERY_VERBS.has(wordAt(tokens, at))) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     const token = tokens[next] as Token
-    const isMending =
-      /^(?:deleted|removed|dropped|reverted|replaced|stopped|disabled|closed|changed|edited)$/.test(
-        wordAt(tokens, at),
-      )
-    const isOfBad = !isMending || (tokens[next - 1]?.tag === 'det' && token.lower === 'wrong')
+    const isMending = isWord(
+      tokens,
+      at,
+      'deleted removed dropped reverted replaced stopped disabled closed changed edited',
+    )
+    const isOfBad = !isMending || (tagAt(tokens, next - 1) === 'det' && token.lower === 'wrong')
     const isWrong = BAD_WORK.has(token.lower) && isOfBad && isAttributive(tokens, next)
     const isStraight =
-      /^(?:straight|directly)$/.test(token.lower) &&
-      /^(?:to|into|in|on)$/.test(wordAt(tokens, next + 1)) &&
-      /^(?:main|master|production|prod)$/.test(wordAt(tokens, next + 2))
+      isOneOf(token.lower, 'straight directly') &&
+      isWord(tokens, next + 1, 'to into in on') &&
+      isWord(tokens, next + 2, 'main master production prod')
     if (isWrong || isStraight)
       return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), MISDEED)
-    if (/^(?:punct|verb|sub|conj)$/.test(token.tag)) return null
+    if (isOneOf(token.tag, 'punct verb sub conj')) return null
     if (token.tag === 'prep' && !isPlaced(tokens, at, next)) return null
   }
   return null
@@ -113,41 +117,37 @@ function badWork(scene: Scene, at: number): Act | null {
 
 /** “Unplugged the wrong supply”; not “returned the wrong value”, which software does. */
 const isTheWrong = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at + 1]?.tag === 'det' && wordAt(tokens, at + 2) === 'wrong' && HANDLED.test(wordAt(tokens, at))
+  tagAt(tokens, at + 1) === 'det' && wordAt(tokens, at + 2) === 'wrong' && HANDLED.has(wordAt(tokens, at))
 
 /** “Rebooted our primary instead of the spare”; not “rolled back instead of patching”, which is a choice. */
 function isInsteadOf(tokens: readonly Token[], at: number): boolean {
-  if (
-    !HANDLED.test(wordAt(tokens, at)) ||
-    /^(?:used|chose|selected|picked|replaced|merged)$/.test(wordAt(tokens, at))
-  )
+  if (!HANDLED.has(wordAt(tokens, at)) || isWord(tokens, at, 'used chose selected picked replaced merged'))
     return false
   const instead = tokens.findIndex(
     (token, index) => index > at && index < at + 14 && token.lower === 'instead',
   )
   return (
-    instead !== -1 &&
-    wordAt(tokens, instead + 1) === 'of' &&
-    /^(?:det|name|num|code)$/.test(tokens[instead + 2]?.tag ?? '')
+    instead !== -1 && wordAt(tokens, instead + 1) === 'of' && isTag(tokens, instead + 2, 'det name num code')
   )
 }
 
-const HANDLED =
-  /^(?:unplugged|pulled|cut|yanked|swapped|flipped|pressed|hit|typed|clicked|picked|chose|selected|grabbed|opened|edited|ran|pasted|copied|merged|approved|pushed|deployed|rebooted|restarted|reloaded|stopped|drained|deleted|dropped|wiped|terminated|applied|executed|entered|used|removed|replaced|nuked|disconnected|switched|booted|formatted|restored|reboots|restarts|promoted|promotes|reloads|runs|pushes|deploys|restarts|deletes|drops|unplugs|pulls)$/
+const HANDLED = setOf(
+  'unplugged pulled cut yanked swapped flipped pressed hit typed clicked picked chose selected grabbed opened edited ran pasted copied merged approved pushed deployed rebooted restarted reloaded stopped drained deleted dropped wiped terminated applied executed entered used removed replaced nuked disconnected switched booted formatted restored reboots restarts promoted promotes reloads runs pushes deploys deletes drops unplugs pulls',
+)
 
 const isAttributive = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:noun|name|code|adj|ing|num)$/.test(tokens[at + 1]?.tag ?? '')
+  isTag(tokens, at + 1, 'noun name code adj ing num')
 
 /** “restarted in the wrong region”, “ran it against the wrong host”: the place is wrong. */
 const isPlaced = (tokens: readonly Token[], at: number, prep: number): boolean =>
   prep - at <= 5 &&
-  /^(?:in|on|to|at|against|with|from|into)$/.test(wordAt(tokens, prep)) &&
-  tokens.slice(prep + 1, prep + 3).some((token) => token.lower === 'wrong')
+  isWord(tokens, prep, 'in on to at against with from into') &&
+  hasWord(tokens, 'wrong', prep + 1, prep + 3)
 
 /** “merged without review”, “deployed without telling anybody”. */
 function withoutCare(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (tokens[at]?.lower !== 'without') return null
+  if (wordAt(tokens, at) !== 'without') return null
   const careAt = careAfter(tokens, at)
   if (careAt === -1) return null
   const verbAt = mainVerbBefore(tokens, at)
@@ -161,19 +161,19 @@ function withoutCare(scene: Scene, at: number): Act | null {
   }
 }
 
-const CARE_NOUNS =
-  /^(?:word|heads-up|thought|regard|review|reviews|testing|tests|test|notice|approval|permission|verification|validation|warning|consultation|coordination|checks|look|care|thinking|authorisation|authorization|discussion)$/
+const CARE_NOUNS = setOf(
+  'word heads-up thought regard review reviews testing tests test notice approval permission verification validation warning consultation coordination checks look care thinking authorisation authorization discussion',
+)
 
 /** “without running the tests”; running a tool is a step like others. */
 const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:running|doing|making|using)$/.test(wordAt(tokens, at)) &&
-  tokens
-    .slice(at + 1, at + 4)
-    .some((token) =>
-      /^(?:tests?|checks?|checklist|dry-run|review|backup|plan|linter|suite|scenarios|cases)$/.test(
-        token.lower,
-      ),
-    )
+  isWord(tokens, at, 'running doing making using') &&
+  hasWord(
+    tokens,
+    'test tests check checks checklist dry-run review backup plan linter suite scenarios cases',
+    at + 1,
+    at + 4,
+  )
 
 const CARING =
   setOf(`check test verify validate read review tell warn inform notify communicate ask consult bother look wait confirm coordinate announce
@@ -183,12 +183,13 @@ function careAfter(tokens: readonly Token[], without: number): number {
   for (let at = without + 1; at < Math.min(tokens.length, without + 4); at += 1) {
     const token = tokens[at] as Token
     if (token.lower === 'being' || token.lower === 'having') return -1
-    if (CARE_NOUNS.test(token.lower)) return at
+    if (CARE_NOUNS.has(token.lower)) return at
     if (token.tag === 'ing' || token.lower.endsWith('ing'))
       return CARING.has(baseOf(token.lower)) || isRunningTests(tokens, at) ? at : -1
     if (
-      /^(?:even|so|much|as|first|prior|proper|properly|any|a|an|adequate|sufficient|the|second|peer|code|further|prior)$/.test(
+      isOneOf(
         token.lower,
+        'even so much as first prior proper properly any a an adequate sufficient the second peer code further',
       ) ||
       token.tag === 'adj'
     )
@@ -200,7 +201,7 @@ function careAfter(tokens: readonly Token[], without: number): number {
 
 function careEnd(tokens: readonly Token[], care: number): number {
   let at = care + 1
-  while (at < tokens.length && !/^(?:punct|verb|sub|conj|rel)$/.test(tokens[at]?.tag ?? '')) at += 1
+  while (at < tokens.length && !isTag(tokens, at, 'punct verb sub conj rel')) at += 1
   return at
 }
 
@@ -208,11 +209,10 @@ function mainVerbBefore(tokens: readonly Token[], without: number): number {
   for (let at = without - 1; at >= 0 && without - at < 16; at -= 1) {
     const token = tokens[at] as Token
     if (token.text === ';' || token.tag === 'sub') return -1
-    if (token.tag === 'verb' && !/^(?:caused|triggered)$/.test(token.lower) && !isReduced(tokens, at))
-      return at
+    if (token.tag === 'verb' && !isOneOf(token.lower, 'caused triggered') && !isReduced(tokens, at)) return at
   }
   return -1
 }
 
 const isReduced = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at + 1]?.lower === 'by' && !isPassive(tokens, at)
+  wordAt(tokens, at + 1) === 'by' && !isPassive(tokens, at)

@@ -2,7 +2,7 @@
 import { agentOf } from '../text/agent.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import {
   BAD_WORK,
   CAUSE_VERBS,
@@ -13,6 +13,8 @@ import {
   MISDEED,
 } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, clauseEnd, isPassive, type Act, type Scene } from './act.ts'
+import { hasTag, hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** The harm that the token at `at` gives away, or null. */
 export function harmAt(scene: Scene, at: number): Act | null {
@@ -32,15 +34,13 @@ export function harmAt(scene: Scene, at: number): Act | null {
 function caused(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
-  const isPerfect =
-    lower === 'broken' &&
-    tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:has|have|had)$/.test(token.lower))
+  const isPerfect = lower === 'broken' && hasWord(tokens, 'has have had', at - 3, at)
   const verb = isPerfect ? 'break' : Object.hasOwn(CAUSE_VERBS, lower) ? CAUSE_VERBS[lower] : undefined
-  if (verb === undefined || !(isPerfect || tokens[at]?.tag === 'verb') || isPassive(tokens, at)) return null
-  if (tokens[at + 1]?.lower === 'by') return null
+  if (verb === undefined || !(isPerfect || tagAt(tokens, at) === 'verb') || isPassive(tokens, at)) return null
+  if (wordAt(tokens, at + 1) === 'by') return null
   const object = phraseAt(tokens, at + 1)
   const head = object === null ? '' : wordAt(tokens, object.head)
-  const isWeak = /^(?:trigger|introduce|block|delay)$/.test(verb)
+  const isWeak = isOneOf(verb, 'trigger introduce block delay')
   if (isWeak && !HARM_NOUNS.has(head)) return null
   return actBySubject(scene, 'caused', at, at + 1, verb)
 }
@@ -48,17 +48,16 @@ function caused(scene: Scene, at: number): Act | null {
 /** “took down”, “brought the site down”, “took production offline”. */
 function tookDown(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!/^(?:took|takes|brought|knocked|locked|threw)$/.test(wordAt(tokens, at)) || isPassive(tokens, at))
-    return null
+  if (!isWord(tokens, at, 'took takes brought knocked locked threw') || isPassive(tokens, at)) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     const lower = wordAt(tokens, next)
     if (
-      /^(?:down|offline|out)$/.test(lower) &&
+      isOneOf(lower, 'down offline out') &&
       !/^(?:took|takes|brought) (?:out|us)/.test(`${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}`)
     )
       return actBySubject(scene, 'caused', at, next + 1, 'take')
-    if (/^(?:punct|verb|sub|prep)$/.test(tokens[next]?.tag ?? '')) return null
+    if (isTag(tokens, next, 'punct verb sub prep')) return null
   }
   return null
 }
@@ -67,12 +66,12 @@ function tookDown(scene: Scene, at: number): Act | null {
 function doneBy(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (wordAt(tokens, at) === 'of' && wordAt(tokens, at - 1) === 'fault') {
-    const isDenied = tokens.slice(Math.max(0, at - 4), at).some((token) => token.tag === 'neg')
+    const isDenied = hasTag(tokens, 'neg', at - 4, at)
     return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, ERR)
   }
-  if (tokens[at]?.lower === 'of' && SLOPPY.test(wordAt(tokens, at - 2)))
+  if (wordAt(tokens, at) === 'of' && SLOPPY.has(wordAt(tokens, at - 2)))
     return actByPhrase(scene, 'caused', at - 1, at, ERR)
-  if (tokens[at]?.lower !== 'by') return null
+  if (wordAt(tokens, at) !== 'by') return null
   const done = tokens[at - 1]
   if (done === undefined) return null
   if (done.tag === 'verb' && isPassive(tokens, at - 1) && isOfTheWrong(tokens, at - 1))
@@ -83,7 +82,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
   if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, ERR)
   const nounAt = nominalBefore(tokens, at)
-  const isHuman = /^(?:negligence|carelessness|oversight|blunder)$/.test(wordAt(tokens, nounAt))
+  const isHuman = isWord(tokens, nounAt, 'negligence carelessness oversight blunder')
   return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at, isHuman ? ERR : null)
 }
 
@@ -92,61 +91,58 @@ const isOfTheWrong = (tokens: readonly Token[], verb: number): boolean =>
   tokens
     .slice(Math.max(0, verb - 8), verb)
     .some(
-      (token, index, before) =>
-        BAD_WORK.has(token.lower) && /^(?:noun|name|code|adj)$/.test(before[index + 1]?.tag ?? ''),
+      (token, index, before) => BAD_WORK.has(token.lower) && isTag(before, index + 1, 'noun name code adj'),
     )
 
 /** “taken down by”, “brought offline by”. */
 const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
-  (/^(?:down|offline)$/.test(wordAt(tokens, at)) &&
-    /^(?:taken|brought|knocked)$/.test(wordAt(tokens, at - 1))) ||
-  (/^(?:aside|off)$/.test(wordAt(tokens, at)) &&
-    /^(?:brushed|waved|set|shrugged|fobbed)$/.test(wordAt(tokens, at - 1)))
+  (isWord(tokens, at, 'down offline') && isWord(tokens, at - 1, 'taken brought knocked')) ||
+  (isWord(tokens, at, 'aside off') && isWord(tokens, at - 1, 'brushed waved set shrugged fobbed'))
 
 /** “Wrong command entered by the technician”, “started by a developer who had not read the guide”. */
 function isJudgedDeed(tokens: readonly Token[], by: number): boolean {
   const deed = tokens.findLastIndex((token, at) => at < by && at > by - 6 && token.tag === 'verb')
   if (deed === -1) return false
-  const isWrong = tokens
-    .slice(Math.max(0, deed - 4), deed)
-    .some(({ lower }) => /^(?:wrong|incorrect|faulty)$/.test(lower))
+  const isWrong = hasWord(tokens, 'wrong incorrect faulty', deed - 4, deed)
   return (deed === by - 1 && isWrong) || (isPassive(tokens, deed) && isWhoHadNot(tokens, by))
 }
 
 function isWhoHadNot(tokens: readonly Token[], by: number): boolean {
   const who = tokens.findIndex((token, at) => at > by && at < by + 6 && token.lower === 'who')
-  return who !== -1 && tokens.slice(who + 1, who + 4).some((token) => token.tag === 'neg')
+  return who !== -1 && hasTag(tokens, 'neg', who + 1, who + 4)
 }
 
 /** “created by” and “removed by” need harm beside them to be more than a fact. */
 function isHarmless(tokens: readonly Token[], at: number): boolean {
   const lower = wordAt(tokens, at)
   if (
-    !/^(?:created|removed|disabled|introduced|exposed|terminated|disconnected|cut|killed|triggered|erased|deleted)$/.test(
+    !isOneOf(
       lower,
+      'created removed disabled introduced exposed terminated disconnected cut killed triggered erased deleted',
     )
   )
     return false
-  if (/^(?:deleted|disabled|erased|triggered|introduced)$/.test(lower)) return false
-  return !tokens.slice(0, at).some((token) => HARM_NOUNS.has(token.lower))
+  if (isOneOf(lower, 'deleted disabled erased triggered introduced')) return false
+  return !hasWord(tokens, HARM_NOUNS, 0, at)
 }
 
 function nominalBefore(tokens: readonly Token[], by: number): number {
   for (let at = by - 1; at >= 0 && by - at < 7; at -= 1) {
     const lower = wordAt(tokens, at)
-    if (at === by - 1 && /^(?:made|committed|introduced)$/.test(lower)) continue
+    if (at === by - 1 && isOneOf(lower, 'made committed introduced')) continue
     if (
-      /^(?:lack|absence|deletion|removal|mistakes?|errors?|oversight|misconfiguration|negligence|omission|typo|misuse|shutdown|failure|mishandling|misunderstanding|blunder|slip|carelessness)$/.test(
+      isOneOf(
         lower,
+        'lack absence deletion removal mistake mistakes error errors oversight misconfiguration negligence omission typo misuse shutdown failure mishandling misunderstanding blunder slip carelessness',
       )
     )
       return at
     if (
-      (SLOPPY.test(lower) || /^(?:poor|inadequate|insufficient|incomplete|faulty)$/.test(lower)) &&
+      (SLOPPY.has(lower) || isOneOf(lower, 'poor inadequate insufficient incomplete faulty')) &&
       by - at < 4
     )
       return at
-    if (/^(?:verb|base|aux|punct|sub|rel)$/.test(tokens[at]?.tag ?? '')) return -1
+    if (isTag(tokens, at, 'verb base aux punct sub rel')) return -1
   }
   return -1
 }
@@ -155,7 +151,7 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
 function mistakeOf(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const token = tokens[at] as Token
-  const isOfPronoun = /^(?:his|her)$/.test(token.lower)
+  const isOfPronoun = isOneOf(token.lower, 'his her')
   const isPossessive = isOfPronoun || token.tag === 'poss' || token.text === "'" || token.text === '’'
   if (!isPossessive) return null
   const owner = isOfPronoun ? ownerOf(at) : ownerBefore(scene, at)
@@ -173,26 +169,29 @@ function mistakeOf(scene: Scene, at: number): Act | null {
   }
 }
 
-const LAPSE_NOUN =
-  /^(?:lack|doing|refusal|habit|insistence|unwillingness|silence|disregard|reluctance|recklessness|impatience|arrogance|stubbornness|overconfidence|haste|indifference|complacency|cleanup|handling|mistakes?|errors?|fault|negligence|carelessness|oversight|incompetence|failure|inattention|ignorance|blunder|misjudge?ment|sloppiness|laziness|inexperience|misunderstanding|omission|typo|misconfiguration)$/
-const SLOPPY =
-  /^(?:sloppy|careless|reckless|hasty|negligent|lazy|absent-minded|botched|half-baked|shoddy|clumsy|thoughtless)$/
-const WORK_NOUN =
-  /^(?:code|change|commit|pr|deploy|deployment|patch|script|query|config|configuration|migration|merge|push|release|upgrade|update|rollout|hotfix|fix|campaign|job|build|test|refactoring|cleanup|edit)$/
+const LAPSE_NOUN = setOf(
+  'lack doing refusal habit insistence unwillingness silence disregard reluctance recklessness impatience arrogance stubbornness overconfidence haste indifference complacency cleanup handling mistake mistakes error errors fault negligence carelessness oversight incompetence failure inattention ignorance blunder misjudgment misjudgement sloppiness laziness inexperience misunderstanding omission typo misconfiguration',
+)
+const SLOPPY = setOf(
+  'sloppy careless reckless hasty negligent lazy absent-minded botched half-baked shoddy clumsy thoughtless',
+)
+const WORK_NOUN = setOf(
+  'code change commit pr deploy deployment patch script query config configuration migration merge push release upgrade update rollout hotfix fix campaign job build test refactoring cleanup edit',
+)
 
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
   for (let at = poss + 1; at < Math.min(tokens.length, poss + 4); at += 1) {
     const lower = wordAt(tokens, at)
     if (
-      (SLOPPY.test(lower) || /^(?:wrong|incorrect|faulty|bad)$/.test(lower)) &&
-      /^(?:noun|name|code)$/.test(tokens[at + 1]?.tag ?? '')
+      (SLOPPY.has(lower) || isOneOf(lower, 'wrong incorrect faulty bad')) &&
+      isTag(tokens, at + 1, 'noun name code')
     )
       return at + 1
-    if (/^(?:cleanup|handling)$/.test(lower))
-      return /^(?:careless|sloppy|reckless|hasty|negligent)$/.test(wordAt(tokens, at - 1)) ? at : -1
-    if (LAPSE_NOUN.test(lower)) return at
-    if (WORK_NOUN.test(lower)) return harmVerbFrom(tokens, at + 1)
-    if (!/^(?:adj|noun|adv|verb)$/.test(tokens[at]?.tag ?? '')) return -1
+    if (isOneOf(lower, 'cleanup handling'))
+      return isWord(tokens, at - 1, 'careless sloppy reckless hasty negligent') ? at : -1
+    if (LAPSE_NOUN.has(lower)) return at
+    if (WORK_NOUN.has(lower)) return harmVerbFrom(tokens, at + 1)
+    if (!isTag(tokens, at, 'adj noun adv verb')) return -1
   }
   return -1
 }
@@ -201,12 +200,14 @@ function lapseNounAfter(tokens: readonly Token[], poss: number): number {
 function harmVerbFrom(tokens: readonly Token[], from: number): number {
   for (let at = from; at < Math.min(tokens.length, from + 9); at += 1) {
     if (
-      /^(?:caused|broke|crashed|introduced|corrupted|wiped|took|brought|ruined|knocked|swallowed|deleted|dropped|killed)$/.test(
-        wordAt(tokens, at),
+      isWord(
+        tokens,
+        at,
+        'caused broke crashed introduced corrupted wiped took brought ruined knocked swallowed deleted dropped killed',
       )
     )
       return at
-    if (/^(?:punct|aux|verb|sub|rel|neg)$/.test(tokens[at]?.tag ?? '')) return -1
+    if (isTag(tokens, at, 'punct aux verb sub rel neg')) return -1
   }
   return -1
 }
@@ -214,19 +215,19 @@ function harmVerbFrom(tokens: readonly Token[], from: number): number {
 /** “The failure of the operator to verify the host”, “her failure to”, “our failure to test”. */
 function failureOf(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!/^(?:failure|refusal|neglect)$/.test(wordAt(tokens, at))) return null
+  if (!isWord(tokens, at, 'failure refusal neglect')) return null
   const owner = wordAt(tokens, at - 1)
-  if (/^(?:our|my|his|her)$/.test(owner) && wordAt(tokens, at + 1) === 'to') {
-    const kind = /^(?:our|my)$/.test(owner) ? 'we' : 'person'
+  if (isOneOf(owner, 'our my his her') && wordAt(tokens, at + 1) === 'to') {
+    const kind = isOneOf(owner, 'our my') ? 'we' : 'person'
     const phrase = { from: at - 1, to: at, head: at - 1, of: null }
     return { ...lapse(scene, at, at + 2), agent: { kind, isNamed: false, phrase }, from: at - 1 }
   }
-  if (!/^(?:of|by)$/.test(wordAt(tokens, at + 1))) return null
+  if (!isWord(tokens, at + 1, 'of by')) return null
   const phrase = phraseAt(tokens, at + 2)
   if (phrase === null || wordAt(tokens, phrase.to) !== 'to') return null
   const verb = wordAt(tokens, phrase.to + 1)
   const agent = agentOf(tokens, phrase, verb, scene.roster)
-  return { ...lapse(scene, at, phrase.to + 2), agent, from: tokens[at - 1]?.tag === 'det' ? at - 1 : at }
+  return { ...lapse(scene, at, phrase.to + 2), agent, from: tagAt(tokens, at - 1) === 'det' ? at - 1 : at }
 }
 
 /** What failures have in common; `object` is the index past the verb that was not done. */
@@ -242,8 +243,7 @@ const ownerOf = (at: number): { agent: Act['agent']; from: number } => ({
 
 function ownerBefore(scene: Scene, poss: number): { agent: Act['agent']; from: number } | null {
   let from = poss - 1
-  while (from > 0 && /^(?:det|adj|noun|name)$/.test(scene.tokens[from - 1]?.tag ?? '') && poss - from < 6)
-    from -= 1
+  while (from > 0 && isTag(scene.tokens, from - 1, 'det adj noun name') && poss - from < 6) from -= 1
   const phrase = { from, to: poss, head: poss - 1, of: null }
   const agent = agentOf(scene.tokens, phrase, ERR, scene.roster)
   return agent.kind === 'none' || agent.kind === 'system' ? null : { agent, from }
@@ -265,8 +265,7 @@ function laidAt(scene: Scene, at: number): Act | null {
     !/^(?:and|,|\.|)$/.test(tokens[phrase.to]?.text ?? '')
   )
     return null
-  if (owing !== null && !tokens.slice(phrase.to, phrase.to + 6).some((token) => WRONGDOING.test(token.lower)))
-    return null
+  if (owing !== null && !hasWord(tokens, WRONGDOING, phrase.to, phrase.to + 6)) return null
   const agent = agentOf(tokens, phrase, owing === null ? ERR : null, scene.roster)
   return {
     kind: 'caused',
@@ -279,11 +278,12 @@ function laidAt(scene: Scene, at: number): Act | null {
   }
 }
 
-const WRONGDOING =
-  /^(?:not|never|wrong|incorrect|untested|unreviewed|forgetting|ignoring|skipping|neglecting|missing|accidentally|mistakenly|without)$/
+const WRONGDOING = setOf(
+  'not never wrong incorrect untested unreviewed forgetting ignoring skipping neglecting missing accidentally mistakenly without',
+)
 
 const isDoing = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:not|being|having|never)$/.test(wordAt(tokens, at)) || wordAt(tokens, at).endsWith('ing')
+  isWord(tokens, at, 'not being having never') || wordAt(tokens, at).endsWith('ing')
 
 /** “due to an engineer applying the wrong plan”: only wrong or missing deeds make the reason somebody's. */
 const OWING = phraseBook(`
@@ -309,7 +309,7 @@ courtesy of
 /** “The subscriptions group replayed the queue behind our backs.” */
 function behindBacks(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (wordAt(tokens, at) !== 'behind' || !/^(?:backs?)$/.test(wordAt(tokens, at + 2))) return null
+  if (wordAt(tokens, at) !== 'behind' || !isWord(tokens, at + 2, 'back backs')) return null
   const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
   return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, MISDEED)
 }
@@ -317,9 +317,9 @@ function behindBacks(scene: Scene, at: number): Act | null {
 /** “It was the tech lead who disabled the lock.” */
 function itWas(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (wordAt(tokens, at) !== 'it' || !/^(?:was|is)$/.test(wordAt(tokens, at + 1))) return null
+  if (wordAt(tokens, at) !== 'it' || !isWord(tokens, at + 1, 'was is')) return null
   const phrase = phraseAt(tokens, at + 2)
-  if (phrase === null || !/^(?:who|that)$/.test(wordAt(tokens, phrase.to))) return null
+  if (phrase === null || !isWord(tokens, phrase.to, 'who that')) return null
   const deed = phrase.to + 1
   if (!DAMAGE_PASTS.has(wordAt(tokens, deed)) && !Object.hasOwn(CAUSE_VERBS, wordAt(tokens, deed)))
     return null
@@ -338,21 +338,20 @@ function itWas(scene: Scene, at: number): Act | null {
 /** “is to blame”, “was at fault”, “is responsible for the outage”; “blame lies with”. */
 function answersFor(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!/^(?:is|are|was|were)$/.test(wordAt(tokens, at))) return null
+  if (!isWord(tokens, at, 'is are was were')) return null
   let next = at + 1
-  while (/^(?:adv)$/.test(tokens[next]?.tag ?? '')) next += 1
+  while (isTag(tokens, next, 'adv')) next += 1
   const words = tokens.slice(next, next + 3).map((token) => token.lower)
   const isHeld =
     (words[0] === 'to' && words[1] === 'blame') ||
     (words[0] === 'at' && words[1] === 'fault') ||
     (words[0] === 'responsible' &&
       words[1] === 'for' &&
-      tokens
-        .slice(next + 2, next + 10)
-        .some((token) =>
-          /^(?:outage|incident|failure|disruption|downtime|mistake|error|bug|breakage|mess)$/.test(
-            token.lower,
-          ),
-        ))
+      hasWord(
+        tokens,
+        'outage incident failure disruption downtime mistake error bug breakage mess',
+        next + 2,
+        next + 10,
+      ))
   return isHeld ? actBySubject(scene, 'caused', at, next + 2, 'cause', MISDEED) : null
 }

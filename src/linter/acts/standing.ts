@@ -1,6 +1,8 @@
 /** Tells an act that is stated from one that is asked, guessed, feared, prevented, denied or explained by the situation. */
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import type { Act } from './act.ts'
+import { hasTag, hasWord, isOneOf, isTag, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const GUESSES = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'must', 'should', 'shall', 'ought'])
 
@@ -24,15 +26,13 @@ export function isSupposed(tokens: readonly Token[], act: Act): boolean {
 
 /** “The logs rule out a mistake by the contractor.” */
 const isRuledOut = (tokens: readonly Token[], trigger: number): boolean =>
-  tokens
-    .slice(Math.max(0, trigger - 4), trigger)
-    .some((token) => /^(?:rules?|ruled|excludes?|excluded)$/.test(token.lower))
+  hasWord(tokens, 'rule rules ruled exclude excludes excluded', trigger - 4, trigger)
 
 function hasGuessBefore(tokens: readonly Token[], trigger: number): boolean {
   for (let at = trigger - 1; at >= 0 && trigger - at < 5; at -= 1) {
     const token = tokens[at] as Token
     if (GUESSES.has(token.lower)) return true
-    if (!/^(?:aux|adv|neg|modal)$/.test(token.tag)) return false
+    if (!isOneOf(token.tag, 'aux adv neg modal')) return false
   }
   return false
 }
@@ -45,14 +45,15 @@ function isGeneric(tokens: readonly Token[], act: Act): boolean {
   const trigger = tokens[act.trigger]
   if (
     trigger === undefined ||
-    !/^(?:forgets|fails|misses|skips|ignores|neglects|overlooks|fail)$/.test(trigger.lower)
+    !isOneOf(trigger.lower, 'forgets fails misses skips ignores neglects overlooks fail')
   )
     return false
-  return tokens
-    .slice(0, act.trigger)
-    .some((token) =>
-      /^(?:when|if|whenever|every|any|anyone|anybody|someone|somebody|a|an|once|until)$/.test(token.lower),
-    )
+  return hasWord(
+    tokens,
+    'when if whenever every any anyone anybody someone somebody a an once until',
+    0,
+    act.trigger,
+  )
 }
 
 /** “nobody made a mistake”, “no engineer ignored it”, “it is not that …”. */
@@ -72,26 +73,28 @@ const isDefended = (tokens: readonly Token[], act: Act): boolean =>
 const isNegatedVerb = (tokens: readonly Token[], act: Act): boolean => {
   if (act.kind === 'did-not' || act.kind === 'character') return false
   for (let at = act.trigger - 1; at >= 0 && act.trigger - at < 4; at -= 1) {
-    if (tokens[at]?.tag === 'neg') return true
-    if (!/^(?:aux|adv)$/.test(tokens[at]?.tag ?? '')) return false
+    if (tagAt(tokens, at) === 'neg') return true
+    if (!isTag(tokens, at, 'aux adv')) return false
   }
   return false
 }
 
-const REPORTS =
-  /^(?:confirm|confirms|confirmed|verified|verifies|established|ruled|rules|determined|proves|proved|proven|clarified|clarifies|shows|showed|shown|concluded|states|records)$/
+const REPORTS = setOf(
+  'confirm confirms confirmed verified verifies established ruled rules determined proves proved proven clarified clarifies shows showed shown concluded states records',
+)
 
 /** What blames the person again instead of explaining: “because he was in a hurry”. */
-const BLAMING_REASON =
-  /^(?:careless|lazy|tired|hurry|rushing|rush|rushed|sloppy|inattentive|distracted|inexperienced|inexperience|he|she|they|incompetent|junior|himself|herself|carelessness|bored|impatient)$/
+const BLAMING_REASON = setOf(
+  'careless lazy tired hurry rushing rush rushed sloppy inattentive distracted inexperienced inexperience he she they incompetent junior himself herself carelessness bored impatient',
+)
 
 /** “was never told, so …”, “missed the page because the text message did not arrive”, “we confirmed that she did not delete it”. */
 export function isExcused(tokens: readonly Token[], act: Act): boolean {
   for (let at = Math.max(0, act.from - 9); at < act.from; at += 1) {
     if (
-      REPORTS.test(wordAt(tokens, at)) &&
+      REPORTS.has(wordAt(tokens, at)) &&
       (act.kind === 'did-not' || act.kind === 'caused') &&
-      tokens.slice(at + 1, act.from).some((token) => token.lower === 'that')
+      hasWord(tokens, 'that', at + 1, act.from)
     )
       return true
   }
@@ -103,9 +106,9 @@ function hasReasonAfter(tokens: readonly Token[], act: Act): boolean {
   for (let at = act.object; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
     const isReason = token.lower === 'because' || isReasonSince(tokens, at) || isBecauseAs(tokens, at)
-    if (isReason) return !tokens.slice(at + 1, at + 8).some((after) => BLAMING_REASON.test(after.lower))
-    if (token.lower === 'due' && tokens[at + 1]?.lower === 'to') {
-      return !tokens.slice(at + 2, at + 8).some((after) => BLAMING_REASON.test(after.lower))
+    if (isReason) return !tokens.slice(at + 1, at + 8).some((after) => BLAMING_REASON.has(after.lower))
+    if (token.lower === 'due' && wordAt(tokens, at + 1) === 'to') {
+      return !tokens.slice(at + 2, at + 8).some((after) => BLAMING_REASON.has(after.lower))
     }
   }
   return false
@@ -113,10 +116,10 @@ function hasReasonAfter(tokens: readonly Token[], act: Act): boolean {
 
 /** “since the alert did not page” gives a reason, “since noon” a time. */
 const isReasonSince = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.lower === 'since' &&
-  !/^(?:num|punct)$/.test(tokens[at + 1]?.tag ?? 'punct') &&
-  tokens.slice(at + 2, at + 10).some((token) => /^(?:verb|aux|modal)$/.test(token.tag))
+  wordAt(tokens, at) === 'since' &&
+  !isOneOf(tokens[at + 1]?.tag ?? 'punct', 'num punct') &&
+  hasTag(tokens, 'verb aux modal', at + 2, at + 10)
 
 /** “, as the alert …” gives a reason; “such as” and “as root” do not. */
 const isBecauseAs = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.lower === 'as' && tokens[at - 1]?.text === ',' && tokens[at + 1]?.tag === 'det'
+  wordAt(tokens, at) === 'as' && tokens[at - 1]?.text === ',' && tagAt(tokens, at + 1) === 'det'

@@ -2,6 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord, tagAt } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 ridiculous|ridiculously|absurd|absurdly|nightmare|horrendous|appalling|atrocious|disgraceful|shameful|embarrassing|embarrassingly|insane|insanely|idiotic|outrageous|laughable|pathetic|horrific|abysmal|dumb|crappy
@@ -24,12 +25,10 @@ export const animated: SentenceRule = {
   silentIn: ['people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
-      .filter(
-        () => !facts.tokens.some((token) => /^(?:thanks?|congratulations|kudos|welcome)$/.test(token.lower)),
-      )
+      .filter(() => !hasWord(facts.tokens, 'thank thanks congratulations kudos welcome'))
       .filter(
         ({ from }) =>
-          !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? '') || facts.tokens[from + 1]?.tag !== 'noun',
+          !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? '') || tagAt(facts.tokens, from + 1) !== 'noun',
       )
       .slice(0, 1)
       .map((match) => ({

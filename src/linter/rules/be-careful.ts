@@ -2,6 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { isOneOf } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 be|being|been more|extra|very|especially|particularly careful|cautious|vigilant|mindful|aware|attentive|diligent|thorough|disciplined|conscious|conscientious
@@ -57,4 +58,4 @@ export const beCareful: SentenceRule = {
 const isIntent = (before: readonly string[], role: string): boolean =>
   role === 'actions' ||
   before.length === 0 ||
-  before.some((word) => /^(?:should|will|must|need|needs|going|let|please|we'll|always|ought)$/.test(word))
+  before.some((word) => isOneOf(word, `should will must need needs going let please we'll always ought`))

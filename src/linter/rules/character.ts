@@ -2,6 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 known better
@@ -46,12 +47,7 @@ export const character: SentenceRule = {
         ),
       )
     const phrases = phrasesIn(PHRASES, facts.tokens)
-      .filter(
-        (match) =>
-          !facts.tokens
-            .slice(Math.max(0, match.from - 4), match.from)
-            .some((token) => /^(?:not|no|without|never)$/.test(token.lower)),
-      )
+      .filter((match) => !hasWord(facts.tokens, 'not no without never', match.from - 4, match.from))
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),
         message: `Which condition does ${quoted(wordsFrom(facts, context, match.from, match.to))} stand for?`,

@@ -4,10 +4,11 @@ import { clauseEnd } from '../acts/act.ts'
 import { agentOf } from '../text/agent.ts'
 import { baseOf } from '../text/forms.ts'
 import { subjectOf } from '../text/subject.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { spanOfTokens } from './wording.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** What would have made things better. Base forms. */
 export const IMPROVEMENTS =
@@ -50,74 +51,74 @@ export const couldHave: SentenceRule = {
 /** Index of the participle after “could (not) have (been)”; -1 when there is none. */
 export function perfectVerb(tokens: readonly Token[], modal: number): number {
   let next = modal + 1
-  while (/^(?:adv|neg|pron)$/.test(tokens[next]?.tag ?? '')) next += 1
-  if (!/^(?:have|of)$/.test(wordAt(tokens, next))) return -1
+  while (isTag(tokens, next, 'adv neg pron')) next += 1
+  if (!isWord(tokens, next, 'have of')) return -1
   next += 1
-  while (tokens[next]?.tag === 'adv' || tokens[next]?.lower === 'been') next += 1
+  while (tagAt(tokens, next) === 'adv' || wordAt(tokens, next) === 'been') next += 1
   return tokens[next] === undefined ? -1 : next
 }
 
 function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
   const { tokens } = facts
   const verb = baseOf(wordAt(tokens, verbAt))
-  if (/^(?:neither|nor|which|what|whether|who)$/.test(wordAt(tokens, 0))) return false
-  if (/^(?:we|i)$/.test(wordAt(tokens, at - 1)) && /^(?:seen|known|told)$/.test(wordAt(tokens, verbAt)))
-    return true
-  if (tokens.at(-1)?.text === '?' || tokens.slice(at, verbAt).some((token) => token.lower === 'not'))
-    return false
+  if (isWord(tokens, 0, 'neither nor which what whether who')) return false
+  if (isWord(tokens, at - 1, 'we i') && isWord(tokens, verbAt, 'seen known told')) return true
+  if (tokens.at(-1)?.text === '?' || hasWord(tokens, 'not', at, verbAt)) return false
   if (wordAt(tokens, at - 1) === 'never') return false
   if (isSooner(tokens, verbAt)) return true
   if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)
   if (verb === 'lead')
     return (
-      /^(?:to)$/.test(wordAt(tokens, verbAt + 1)) &&
-      tokens
-        .slice(verbAt + 2, verbAt + 6)
-        .some((token) => /^(?:quicker|faster|earlier|sooner|better|shorter)$/.test(token.lower))
+      isWord(tokens, verbAt + 1, 'to') &&
+      hasWord(tokens, 'quicker faster earlier sooner better shorter', verbAt + 2, verbAt + 6)
     )
-  if (/^(?:allow|do|enable|expose|reveal|block|stop|reject)$/.test(verb))
+  if (isOneOf(verb, 'allow do enable expose reveal block stop reject'))
     return !harms(tokens, verbAt) && !isGuess(tokens, at)
   return !isGuess(tokens, at)
 }
 
 /** “could have been started 25 minutes earlier”. */
 const isSooner = (tokens: readonly Token[], verbAt: number): boolean =>
-  tokens.slice(verbAt + 1, verbAt + 8).some(({ lower }) => /^(?:earlier|sooner|faster|quicker)$/.test(lower))
+  hasWord(tokens, 'earlier sooner faster quicker', verbAt + 1, verbAt + 8)
 
 /** “could have allowed attackers to”, “might have exposed tokens”: harm that did not come. */
 const harms = (tokens: readonly Token[], verbAt: number): boolean =>
-  tokens
-    .slice(verbAt + 1, verbAt + 8)
-    .some((token) =>
-      /^(?:attackers?|observers?|tokens?|data|anyone|access|unauthorized|unauthorised|secrets?|keys?|malicious|arbitrary|credentials?|damage|harm|traffic|requests?)$/.test(
-        token.lower,
-      ),
-    ) ||
-  (tokens[verbAt]?.lower === 'done' &&
-    tokens.slice(verbAt + 1, verbAt + 4).some((token) => /^(?:damage|harm|this|it|worse)$/.test(token.lower)))
+  hasWord(
+    tokens,
+    'attacker attackers observer observers token tokens data anyone access unauthorized unauthorised secret secrets key keys malicious arbitrary credential credentials damage harm traffic request requests',
+    verbAt + 1,
+    verbAt + 8,
+  ) ||
+  (wordAt(tokens, verbAt) === 'done' && hasWord(tokens, 'damage harm this it worse', verbAt + 1, verbAt + 4))
 
 const isGuess = (tokens: readonly Token[], at: number): boolean =>
   tokens
     .slice(Math.max(0, at - 4), at)
     .some(
       (token, index, near) =>
-        /^(?:if|whether|which|who|what|suspected|suspect|possible|possibly)$/.test(token.lower) &&
+        isOneOf(token.lower, 'if whether which who what suspected suspect possible possibly') &&
         (token.lower !== 'which' || (near[index - 1]?.text ?? '') !== ','),
     )
 
 /** “the deployer could have used the canary”: what a person might have chosen. */
 function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
   const { tokens } = facts
-  if (tokens[at]?.lower !== 'could' || tokens[verbAt - 1]?.lower === 'been' || tokens[verbAt]?.tag !== 'verb')
+  if (
+    wordAt(tokens, at) !== 'could' ||
+    wordAt(tokens, verbAt - 1) === 'been' ||
+    tagAt(tokens, verbAt) !== 'verb'
+  )
     return false
   if (
-    /^(?:caused|lost|broken|affected|seen|happened|leaked|missed|gone|triggered|forgotten|accessed|exposed|compromised|read|downloaded|stolen|used_by|changed)$/.test(
-      wordAt(tokens, verbAt),
+    isWord(
+      tokens,
+      verbAt,
+      'caused lost broken affected seen happened leaked missed gone triggered forgotten accessed exposed compromised read downloaded stolen used_by changed',
     ) ||
     isGuess(tokens, at)
   )
     return false
-  if (/^(?:any|anyone|anybody|never)$/.test(wordAt(tokens, at - 1))) return false
+  if (isWord(tokens, at - 1, 'any anyone anybody never')) return false
   const { kind, phrase } = agentOf(tokens, subjectOf(tokens, at), 'check', context.roster)
   if (phrase !== null && wordAt(tokens, phrase.head).startsWith('any')) return false
   return kind === 'person' || kind === 'team' || kind === 'we' || kind === 'vendor'

@@ -1,11 +1,12 @@
 /** Actions that make something “better” without saying what: “improve monitoring”. */
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import { hasMeasure, isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
-import { setOf } from '../words/list.ts'
 import { GENERIC_IMPROVE } from '../words/verbs.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const FIELDS =
   setOf(`monitoring alerting alerts alert communication communications process processes procedure procedures documentation docs
@@ -15,7 +16,7 @@ const FIELDS =
   rollback staging handover handoff experience infrastructure understanding validation checks on-call escalation backups ci
   pipeline messaging maintainability error failover redundancy practices governance knowledge consistency speed transparency`)
 
-const UNCHANGED = /^(?:fix|extend|expand|polish|optimise|optimize|increase|tighten)$/
+const UNCHANGED = setOf('fix extend expand polish optimise optimize increase tighten')
 
 export const genericImprovement: SentenceRule = {
   id: 'generic-improvement',
@@ -43,7 +44,7 @@ export const genericImprovement: SentenceRule = {
       field === -1 ||
       (isBounded(facts, lead) && !isVaguePurpose(facts)) ||
       saysHow(facts, field) ||
-      (UNCHANGED.test(lower) && isTracked(facts))
+      (UNCHANGED.has(lower) && isTracked(facts))
     )
       return []
     return [
@@ -67,8 +68,8 @@ const isVaguePurpose = ({ tokens }: SentenceFacts): boolean =>
 
 /** “Add more alerts”, “document things better”. */
 const isMoreOf = (tokens: readonly Token[], lead: number): boolean =>
-  /^(?:more|better|additional|further|improved)$/.test(wordAt(tokens, lead + 1)) &&
-  /^(?:add|have|get|write|provide|create|introduce|implement|do|build|put|set)$/.test(wordAt(tokens, lead))
+  isWord(tokens, lead + 1, 'more better additional further improved') &&
+  isWord(tokens, lead, 'add have get write provide create introduce implement do build put set')
 
 /** “to include …”, “: add …”, “with a check that …”. */
 function saysHow({ tokens }: SentenceFacts, field: number): boolean {
@@ -78,9 +79,11 @@ function saysHow({ tokens }: SentenceFacts, field: number): boolean {
       (token, index, rest) =>
         token.text === ':' ||
         (token.lower === 'to' &&
-          /^(?:include|cover|alert|page|check|detect|reject|require|catch|fail|block|show|fire|verify|warn|trigger)$/.test(
-            wordAt(rest, index + 1),
+          isWord(
+            rest,
+            index + 1,
+            'include cover alert page check detect reject require catch fail block show fire verify warn trigger',
           )) ||
-        /^(?:using|via)$/.test(token.lower),
+        isOneOf(token.lower, 'using via'),
     )
 }

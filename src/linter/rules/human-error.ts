@@ -1,8 +1,10 @@
 /** “Human error”, “operator error”, “fat-fingered” given as an explanation. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom, quoted } from './wording.ts'
+import { hasWord, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
 human|operator|pilot|personnel|manual|engineer|engineering|developer|administrator|admin|sre|dba|deployer error|errors|mistake|mistakes|failure
@@ -20,11 +22,12 @@ finger trouble
 `)
 
 /** Where somebody is named as well, the act is said of them. */
-const JUDGING = /^(?:clumsy|careless|stupid|silly|sloppy|avoidable|embarrassing|rookie|amateur)$/
+const JUDGING = setOf('clumsy careless stupid silly sloppy avoidable embarrassing rookie amateur')
 
 /** Before it: speaking of human error in general, or of keeping clear of it. */
-const IN_GENERAL =
-  /^(?:kind|kinds|sort|type|goal|prevent|prevents|preventing|avoid|avoids|avoiding|reduce|reduces|reducing|prone|risk|room|potential|possibility|chance|chances|against|eliminate|eliminates|eliminating|minimi[sz]e|minimi[sz]ing|susceptible|not|never|always|assumed|suspected|indicates|no|without|possible|less|likelihood|guard|opportunity|opportunities|protect|remove|removes|removing|label|labelled|call|than|called|vulnerable|subject|scope|margin|handle|catch|detect|tolerate|limit|if|may|might|could)$/
+const IN_GENERAL = setOf(
+  'kind kinds sort type goal prevent prevents preventing avoid avoids avoiding reduce reduces reducing prone risk room potential possibility chance chances against eliminate eliminates eliminating minimise minimize minimising minimizing susceptible not never always assumed suspected indicates no without possible less likelihood guard opportunity opportunities protect remove removes removing label labelled call than called vulnerable subject scope margin handle catch detect tolerate limit if may might could',
+)
 
 export const humanError: SentenceRule = {
   id: 'human-error',
@@ -37,7 +40,7 @@ export const humanError: SentenceRule = {
   silentIn: ['actions'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
-      .filter(({ from }) => facts.acts.length === 0 || !JUDGING.test(wordAt(facts.tokens, from)))
+      .filter(({ from }) => facts.acts.length === 0 || !JUDGING.has(wordAt(facts.tokens, from)))
       .filter((match) => isExplanation(facts.tokens, match.from, match.to))
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),
@@ -55,16 +58,17 @@ export const humanError: SentenceRule = {
 function isExplanation(tokens: readonly Token[], from: number, to: number): boolean {
   if (tokens.at(-1)?.text === '?') return false
   for (let at = Math.max(0, from - 6); at < from; at += 1)
-    if (IN_GENERAL.test(wordAt(tokens, at))) return false
+    if (IN_GENERAL.has(wordAt(tokens, at))) return false
   // “user error rate”, “human error prevention”, “manual error handling” are names of things.
   return (
-    !/^(?:rate|rates|prevention|messages?|handling|reports?|budget|logs?|codes?|pages?|responses?|count|counts|less|more|harder|impossible|is|are|-prone)$/.test(
-      wordAt(tokens, to),
+    !isWord(
+      tokens,
+      to,
+      'rate rates prevention message messages handling report reports budget log logs code codes page pages response responses count counts less more harder impossible is are -prone',
     ) || isToBlame(tokens, to)
   )
 }
 
 /** “Human error is the cause.” */
 const isToBlame = (tokens: readonly Token[], to: number): boolean =>
-  /^(?:is|are)$/.test(wordAt(tokens, to)) &&
-  tokens.slice(to, to + 6).some((token) => /^(?:cause|reason|culprit|blame|root)$/.test(token.lower))
+  isWord(tokens, to, 'is are') && hasWord(tokens, 'cause reason culprit blame root', to, to + 6)

@@ -1,9 +1,11 @@
 /** “If only”, “if the operator had checked”, “had we tested”. */
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { spanOfTokens } from './wording.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 export const ifOnly: SentenceRule = {
   id: 'if-only',
@@ -36,8 +38,8 @@ function conditionAt({ tokens, words }: SentenceFacts): number {
     if (token.isQuoted) continue
     if (
       token.lower === 'if' &&
-      tokens[at + 1]?.lower === 'only' &&
-      tokens.slice(at + 2, at + 9).some(({ lower }) => /^(?:had|were|was|could|would)$/.test(lower))
+      wordAt(tokens, at + 1) === 'only' &&
+      hasWord(tokens, 'had were was could would', at + 2, at + 9)
     )
       return at
     if (token.lower === 'if' && hasPerfect(tokens, at)) return at
@@ -48,25 +50,22 @@ function conditionAt({ tokens, words }: SentenceFacts): number {
 
 /** “if NP had (not) done” and, beside it, what would have followed. */
 function hasPerfect(tokens: readonly Token[], at: number): boolean {
-  if (
-    /^(?:as|even|see|check|checked|whether|know|unclear|determine|ask|asked|wonder)$/.test(
-      wordAt(tokens, at - 1),
-    )
-  )
+  if (isWord(tokens, at - 1, 'as even see check checked whether know unclear determine ask asked wonder'))
     return false
   const end = clauseBreak(tokens, at)
   const had = tokens.slice(at + 1, end).findIndex((token) => token.lower === 'had') + at + 1
   if (had === at) return false
   let verb = had + 1
-  while (/^(?:adv|neg)$/.test(tokens[verb]?.tag ?? '') || tokens[verb]?.lower === 'been') verb += 1
-  if (HARMED.test(wordAt(tokens, verb))) return false
-  const isVerb = tokens[verb]?.tag === 'verb' || tokens[verb - 1]?.lower === 'been'
+  while (isTag(tokens, verb, 'adv neg') || wordAt(tokens, verb) === 'been') verb += 1
+  if (HARMED.has(wordAt(tokens, verb))) return false
+  const isVerb = tagAt(tokens, verb) === 'verb' || wordAt(tokens, verb - 1) === 'been'
   return isVerb && hasConsequence(tokens)
 }
 
 /** “Had it been exploited” fears the worse, it wishes for nothing better. */
-const HARMED =
-  /^(?:exploited|compromised|leaked|attacked|abused|stolen|happened|worse|lost|longer|corrupted|breached)$/
+const HARMED = setOf(
+  'exploited compromised leaked attacked abused stolen happened worse lost longer corrupted breached',
+)
 
 function clauseBreak(tokens: readonly Token[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && /^[,;.]$/.test(token.text))
@@ -76,7 +75,7 @@ function clauseBreak(tokens: readonly Token[], from: number): number {
 const hasConsequence = (tokens: readonly Token[]): boolean =>
   tokens.some(
     (token, at) =>
-      /^(?:would|could|might|should)$/.test(token.lower) &&
+      isOneOf(token.lower, 'would could might should') &&
       tokens.slice(at + 1, at + 5).some((next) => next.lower === 'have' || next.lower === 'be'),
   )
 
@@ -89,12 +88,11 @@ function isInverted(tokens: readonly Token[], at: number): boolean {
     before.text === ':' ||
     before.text === ';' ||
     before.lower === 'and'
-  const isTrailing =
-    tokens.slice(0, at).some((token) => /^(?:would|could)$/.test(token.lower)) && before?.tag !== 'pron'
-  if (!(opens || isTrailing) || !/^(?:det|pron|name|noun)$/.test(tokens[at + 1]?.tag ?? '')) return false
+  const isTrailing = hasWord(tokens, 'would could', 0, at) && before?.tag !== 'pron'
+  if (!(opens || isTrailing) || !isTag(tokens, at + 1, 'det pron name noun')) return false
   const end = clauseBreak(tokens, at)
   const clause = tokens.slice(at + 2, end)
-  if (clause.some(({ lower }) => HARMED.test(lower))) return false
+  if (clause.some(({ lower }) => HARMED.has(lower))) return false
   const hasVerb = clause.some((token) => token.tag === 'verb' || token.lower === 'been')
   return hasVerb && hasConsequence(tokens)
 }

@@ -3,10 +3,11 @@ import { agentOf } from '../text/agent.ts'
 import { subjectOf } from '../text/subject.ts'
 import type { Token } from '../text/tag.ts'
 import type { SectionRole } from '../document/section-role.ts'
-import { setOf } from '../words/list.ts'
 import { DAMAGE_PASTS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** Sections that say why; there any deed of a named person reads as the cause. */
 const CAUSES: ReadonlySet<SectionRole> = new Set(['causes'])
@@ -39,7 +40,7 @@ export const namedInCause: SentenceRule = {
     'other',
   ],
   check(facts, context) {
-    if (facts.tokens.some((token) => MENDING.has(token.lower))) return []
+    if (hasWord(facts.tokens, MENDING)) return []
     for (let at = 0; at < facts.tokens.length; at += 1) {
       const token = facts.tokens[at] as Token
       if (token.isQuoted || token.tag !== 'verb' || !isDeed(token, context.role)) continue

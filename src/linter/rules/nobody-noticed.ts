@@ -1,18 +1,18 @@
 /** “Nobody noticed”, “no one checked”: everybody is blamed at once. */
-import { wordAt } from '../text/tag.ts'
 import { baseOf } from '../text/forms.ts'
-import { setOf } from '../words/list.ts'
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom } from './wording.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const NOTICING = setOf(
   'notice spot catch check realise realize verify test review question think bother look monitor watch respond follow update remember consider see flag raise own escalate communicate tell inform document read acknowledge investigate pay take pick keep bother connect put suspect act react wonder chase raise',
 )
 
 /** Said of people outside: their not noticing is good news. */
-const OUTSIDE = /^(?:customers?|users?|clients?|visitors?|else)$/
+const OUTSIDE = setOf('customer customers user users client clients visitor visitors else')
 
 export const nobodyNoticed: SentenceRule = {
   id: 'nobody-noticed',
@@ -50,16 +50,15 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
   if (tokens.at(-1)?.text === '?') return null
   for (const [at, token] of tokens.entries()) {
     const isOne =
-      /^(?:no|none)$/.test(token.lower) &&
-      /^(?:one|of|engineer|responder|reviewer|human|person|team|on-call)$/.test(wordAt(tokens, at + 1))
+      isOneOf(token.lower, 'no none') &&
+      isWord(tokens, at + 1, 'one of engineer responder reviewer human person team on-call')
     const isNotOne =
       token.lower === 'not' &&
-      /^(?:a|one)$/.test(wordAt(tokens, at + 1)) &&
-      /^(?:single|one|person|engineer|reviewer|soul|of)$/.test(wordAt(tokens, at + 2))
+      isWord(tokens, at + 1, 'a one') &&
+      isWord(tokens, at + 2, 'single one person engineer reviewer soul of')
     if (token.isQuoted || !(token.lower === 'nobody' || token.lower === 'noone' || isOne || isNotOne))
       continue
-    if (/^(?:so|ensure|that|if|like)$/.test(wordAt(tokens, at - 1)) && tokens[at - 1]?.lower !== 'that')
-      continue
+    if (isWord(tokens, at - 1, 'so ensure that if like') && wordAt(tokens, at - 1) !== 'that') continue
     if (
       /^(?:was|were|is) (?:around|available|awake|on-hours|online|on-call|there|present|home|actively)$/.test(
         `${wordAt(tokens, at + (isOne ? 2 : 1))} ${wordAt(tokens, at + (isOne ? 3 : 2))}`,
@@ -75,13 +74,14 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
 function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
   for (let at = nobody + 1; at < Math.min(tokens.length, nobody + 9); at += 1) {
     const token = tokens[at]
-    if (token === undefined || token.tag === 'punct' || token.tag === 'modal' || OUTSIDE.test(token.lower))
+    if (token === undefined || token.tag === 'punct' || token.tag === 'modal' || OUTSIDE.has(token.lower))
       return -1
     if (token.tag === 'verb' || token.tag === 'base') {
       const verb = baseOf(token.lower)
-      if (/^(?:was|were|is|are|be|been)$/.test(wordAt(tokens, at - 1)))
-        return /^(?:watching|monitoring|checking|keeping|looking|paying|following|minding|tracking)$/.test(
+      if (isWord(tokens, at - 1, 'was were is are be been'))
+        return isOneOf(
           token.lower,
+          'watching monitoring checking keeping looking paying following minding tracking',
         )
           ? at
           : -1
@@ -89,7 +89,7 @@ function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
     }
     if (
       token.tag === 'ing' &&
-      /^(?:watching|monitoring|checking|looking|paying|keeping|following|minding|tracking)$/.test(token.lower)
+      isOneOf(token.lower, 'watching monitoring checking looking paying keeping following minding tracking')
     )
       return at
   }

@@ -1,8 +1,10 @@
 /** “Inadequate review”, “inappropriate”, “mismanaged”: a norm stands in for a description. */
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
 insufficient|inadequate|poor|bad|questionable care|attention|judgement|judgment|thought|consideration|diligence
@@ -44,14 +46,14 @@ export const normative: SentenceRule = {
 }
 
 /** What people do can be “inadequate” as a judgement; memory and cooling are too small. */
-const CONDUCT =
-  /^(?:handling|response|process|processes|review|training|supervision|preparation|planning|communication|testing|coordination|documentation|management|leadership|judge?ment|decision|reaction|escalation|oversight|care|behaviou?r|procedure|procedures|it|this|that|which|window|minutes)$/
+const CONDUCT = setOf(
+  'handling response process processes review training supervision preparation planning communication testing coordination documentation management leadership judgment judgement decision reaction escalation oversight care behavior behaviour procedure procedures it this that which window minutes',
+)
 
 function isOfConduct(tokens: readonly Token[], from: number): boolean {
   const before = wordAt(tokens, from - 1)
-  if (/^(?:not|no|any)$/.test(before)) return false
+  if (isOneOf(before, 'not no any')) return false
   const isPredicate =
-    /^(?:was|were|is|been)$/.test(wordAt(tokens, from)) &&
-    /^(?:inadequate|lacking)$/.test(wordAt(tokens, from + 1))
-  return !isPredicate || tokens.slice(Math.max(0, from - 10), from).some(({ lower }) => CONDUCT.test(lower))
+    isWord(tokens, from, 'was were is been') && isWord(tokens, from + 1, 'inadequate lacking')
+  return !isPredicate || hasWord(tokens, CONDUCT, from - 10, from)
 }

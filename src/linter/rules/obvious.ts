@@ -1,9 +1,11 @@
 /** “Obviously”, “in hindsight”, “easily avoidable”: what is only clear now. */
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasTag, hasWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
 in|with hindsight|retrospect
@@ -57,7 +59,7 @@ telltale|unmistakable|glaring sign|signs
 glaring|glaringly obvious|gap|omission|hole|mistake
 `)
 
-const NEGATED = /^(?:no|not|any|without|non|less|never|nothing|neither|was_not|hardly|isn't)$/
+const NEGATED = setOf(`no not any without non less never nothing neither was_not hardly isn't`)
 
 export const obvious: SentenceRule = {
   id: 'obvious',
@@ -87,21 +89,17 @@ function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match
     .map((token) => token.lower)
     .join(' ')
   if (words.startsWith('clearly showed') || words === 'clearly visible')
-    return role === 'went-wrong' || tokens.some((token) => /^(?:but|no|nobody|yet)$/.test(token.lower))
+    return role === 'went-wrong' || hasWord(tokens, 'but no nobody yet')
   if (words === 'is obvious' && role === 'timeline') return false
   // “At 19:35 it was obvious” tells when it became so.
-  if (words === 'was obvious' && isTimed && tokens.slice(0, match.from).some((token) => token.tag === 'num'))
-    return false
+  if (words === 'was obvious' && isTimed && hasTag(tokens, 'num', 0, match.from)) return false
   if (words === 'of course')
     return (
       tokens[match.from - 1] === undefined ||
       tokens[match.from - 1]?.text === ',' ||
       tokens[match.to]?.text === ','
     )
-  return (
-    !tokens.slice(Math.max(0, match.from - 3), match.from).some((token) => NEGATED.test(token.lower)) &&
-    !NEGATED.test(wordAt(tokens, match.to))
-  )
+  return !hasWord(tokens, NEGATED, match.from - 3, match.from) && !NEGATED.has(wordAt(tokens, match.to))
 }
 
 /** A word that adds nothing can go by one key. */
@@ -109,7 +107,7 @@ function rewritesFor(
   tokens: readonly Token[],
   match: Match,
 ): { title: string; replacement: string; isSafe?: boolean }[] {
-  const isFiller = match.to - match.from === 1 && tokens[match.from]?.lower === 'obviously' && match.from > 0
+  const isFiller = match.to - match.from === 1 && wordAt(tokens, match.from) === 'obviously' && match.from > 0
   const tell = {
     title: 'Say how it looked then',
     replacement: 'at the time <what was seen and how it was read>',

@@ -3,11 +3,12 @@ import type { SentenceFacts } from '../facts.ts'
 import { baseOf, gerundOf } from '../text/forms.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import { subjectOf } from '../text/subject.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import { clauseEnd, isPassive } from '../acts/act.ts'
 import type { Context, Hit, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
 const CARE =
@@ -118,8 +119,9 @@ const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
     .slice(Math.max(0, at - 7), at)
     .some(
       (token) =>
-        /^(?:if|may|might|could|would|should|can|will|whether|until|unless|prevent|avoid|prevents|ensure|must|to|when|whenever|once|not)$/.test(
+        isOneOf(
           token.lower,
+          'if may might could would should can will whether until unless prevent avoid prevents ensure must to when whenever once not',
         ) && token.lower !== 'to',
     )
 
@@ -127,21 +129,19 @@ const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
 const isSystemsAct = (tokens: readonly Token[], from: number, to: number): boolean =>
   wordAt(tokens, from).endsWith('ly') &&
   !isPassive(tokens, to - 1) &&
-  /^(?:noun|name|rel|pron|code|conj)$/.test(tokens[from - 1]?.tag ?? '')
+  isTag(tokens, from - 1, 'noun name rel pron code conj')
 
 const isAttack = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) =>
-    /^(?:attackers?|malicious|adversary|intruders?|automatically|bot)$/.test(token.lower),
-  )
+  hasWord(tokens, 'attacker attackers malicious adversary intruder intruders automatically bot')
 
 /** “was not tested”, “had never been reviewed”. */
 function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null {
   const { tokens } = facts
-  if (tokens[at]?.tag !== 'neg') return null
+  if (tagAt(tokens, at) !== 'neg') return null
   let verb = at + 1
-  while (tokens[verb]?.tag === 'adv' || /^(?:been|being)$/.test(wordAt(tokens, verb))) verb += 1
+  while (tagAt(tokens, verb) === 'adv' || isWord(tokens, verb, 'been being')) verb += 1
   // “never load tested”, “never test-restored”
-  if (tokens[verb]?.tag === 'noun' && tokens[verb + 1]?.tag === 'verb') verb += 1
+  if (tagAt(tokens, verb) === 'noun' && tagAt(tokens, verb + 1) === 'verb') verb += 1
   const done = tokens[verb]
   if (done === undefined || done.tag !== 'verb' || !(isPassive(tokens, verb) || isPassive(tokens, at + 1)))
     return null
@@ -162,14 +162,12 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
 function isLapse(tokens: readonly Token[], neg: number, verb: number): boolean {
   const base = baseOf(wordAt(tokens, verb))
   const [next, second] = [wordAt(tokens, verb + 1), wordAt(tokens, verb + 2)]
-  if (tokens.slice(neg, verb).some(({ lower }) => /^(?:yet|being)$/.test(lower))) return false
-  if (/^(?:yet|because|automatically)$/.test(next)) return false
-  if (next === 'by' && !/^(?:a|an|any|anyone|anybody|another|someone)$/.test(second)) return false
-  if (next === 'until' && !LATE.test(base)) return false
-  if (base === 'consider' && /^(?:as|to|a|an|the|part)$/.test(next)) return false
-  const isPast = tokens
-    .slice(Math.max(0, neg - 2), verb)
-    .some(({ lower }) => /^(?:was|were|been|got)$/.test(lower))
+  if (hasWord(tokens, 'yet being', neg, verb)) return false
+  if (isOneOf(next, 'yet because automatically')) return false
+  if (next === 'by' && !isOneOf(second, 'a an any anyone anybody another someone')) return false
+  if (next === 'until' && !LATE.has(base)) return false
+  if (base === 'consider' && isOneOf(next, 'as to a an the part')) return false
+  const isPast = hasWord(tokens, 'was were been got', neg - 2, verb)
   return isPast && !givesReason(tokens, verb)
 }
 
@@ -180,8 +178,9 @@ const givesReason = (tokens: readonly Token[], from: number): boolean =>
   )
 
 /** Done in the end, and late because nobody did it before. */
-const LATE =
-  /^(?:escalate|communicate|inform|announce|notify|tell|raise|flag|page|publish|update|share|report)$/
+const LATE = setOf(
+  'escalate communicate inform announce notify tell raise flag page publish update share report',
+)
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
 const DOING = setOf('do carry perform run make write handle hold')
@@ -190,23 +189,25 @@ const ACTIVITIES =
   drill audit documentation procedure inspection training`)
 
 /** What “was never told” without anybody's lapse. */
-const SOFTWARE =
-  /^(?:workers?|nodes?|replicas?|servers?|services?|schedulers?|controllers?|agents?|consumers?|processe?s?|pods?|instances?|clusters?|proxy|balancers?|cache|peers?|brokers?|hosts?|coordinators?|kernel|daemon|jobs?|app|application|api|system|database|it|they)$/
+const SOFTWARE = setOf(
+  'worker workers node nodes replica replicas server servers service services scheduler schedulers controller controllers agent agents consumer consumers process processs processe processes pod pods instance instances cluster clusters proxy balancer balancers cache peer peers broker brokers host hosts coordinator coordinators kernel daemon job jobs app application api system database it they',
+)
 
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
   const subject = subjectOf(tokens, at)
   const head = subject === null ? undefined : tokens[subject.head]
   if (
     head !== undefined &&
-    /^(?:we|i|he|she|user|users|customer|customers|team|engineer|engineers|responder|responders|teams)$/.test(
+    isOneOf(
       head.lower,
+      'we i he she user users customer customers team engineer engineers responder responders teams',
     )
   )
-    return /^(?:user|users|customer|customers)$/.test(head.lower)
-      ? /^(?:inform|notify|tell|warn|keep|update)$/.test(verb)
-      : /^(?:train|consult|brief|involve|loop)$/.test(verb)
-  if (/^(?:inform|notify|tell|warn|brief|consult)$/.test(verb))
-    return head === undefined || !SOFTWARE.test(head.lower)
+    return isOneOf(head.lower, 'user users customer customers')
+      ? isOneOf(verb, 'inform notify tell warn keep update')
+      : isOneOf(verb, 'train consult brief involve loop')
+  if (isOneOf(verb, 'inform notify tell warn brief consult'))
+    return head === undefined || !SOFTWARE.has(head.lower)
   if (DOING.has(verb)) return head !== undefined && ACTIVITIES.has(head.lower)
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
@@ -224,7 +225,7 @@ function passiveStart(tokens: readonly Token[], verb: number): number {
 
 function beforeBe(tokens: readonly Token[], verb: number): number {
   let at = verb
-  while (at > 0 && /^(?:aux|adv|neg|modal)$/.test(tokens[at - 1]?.tag ?? '')) at -= 1
+  while (at > 0 && isTag(tokens, at - 1, 'aux adv neg modal')) at -= 1
   return at
 }
 
@@ -235,13 +236,10 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
   if (
     wordAt(tokens, at + 1) === 'by' ||
     wordAt(tokens, at - 2) === 'to' ||
-    tokens.slice(Math.max(0, at - 3), at).some((token) => /^(?:being|not|no|never|is|are)$/.test(token.lower))
+    hasWord(tokens, 'being not no never is are', at - 3, at)
   )
     return null
-  if (
-    /^(?:skipped|ignored|omitted|bypassed|missed)$/.test(wordAt(tokens, at)) &&
-    !isPeoplesMatter(tokens, at)
-  )
+  if (isWord(tokens, at, 'skipped ignored omitted bypassed missed') && !isPeoplesMatter(tokens, at))
     return null
   return hitOf(facts, context, passiveStart(tokens, at), clauseEnd(tokens, at + 1), '')
 }
@@ -261,15 +259,17 @@ function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
 /** “The wrong database was deleted.” */
 function wrongOne(facts: SentenceFacts, context: Context, at: number): Hit | null {
   const { tokens } = facts
-  if (tokens[at]?.lower !== 'wrong' || !/^(?:the|a)$/.test(wordAt(tokens, at - 1))) return null
+  if (wordAt(tokens, at) !== 'wrong' || !isWord(tokens, at - 1, 'the a')) return null
   for (let verb = at + 2; verb < Math.min(tokens.length, at + 7); verb += 1) {
-    if (tokens[verb]?.tag !== 'verb') continue
+    if (tagAt(tokens, verb) !== 'verb') continue
     const isDone =
       isPassive(tokens, verb) &&
-      /^(?:deleted|dropped|run|used|deployed|chosen|selected|applied|entered|removed|restarted|pushed|merged|picked|edited|changed|copied|stopped|rebooted|disabled|targeted|set|configured|pulled|replaced|terminated|opened|closed|sent|updated)$/.test(
-        wordAt(tokens, verb),
+      isWord(
+        tokens,
+        verb,
+        'deleted dropped run used deployed chosen selected applied entered removed restarted pushed merged picked edited changed copied stopped rebooted disabled targeted set configured pulled replaced terminated opened closed sent updated',
       )
-    return isDone && tokens[verb + 1]?.lower !== 'by' && !isHypothetical(tokens, verb)
+    return isDone && wordAt(tokens, verb + 1) !== 'by' && !isHypothetical(tokens, verb)
       ? hitOf(facts, context, at - 1, clauseEnd(tokens, verb + 1), '')
       : null
   }
@@ -282,19 +282,19 @@ const isCaring = (tokens: readonly Token[], at: number): boolean =>
 /** “without being tested”, “without the change being announced”. */
 function isBeingCared(tokens: readonly Token[], from: number): boolean {
   const being = tokens.findIndex(
-    (token, at) => at >= from && at < from + 6 && /^(?:being|been)$/.test(token.lower),
+    (token, at) => at >= from && at < from + 6 && isOneOf(token.lower, 'being been'),
   )
   return (
     being !== -1 &&
     (CARE.has(baseOf(wordAt(tokens, being + 1))) ||
-      /^(?:tried|completed|told|run|asked|done|given)$/.test(wordAt(tokens, being + 1)))
+      isWord(tokens, being + 1, 'tried completed told run asked done given'))
   )
 }
 
 /** “was applied without checking”. */
 function withoutChecking(facts: SentenceFacts, context: Context, at: number): Hit | null {
   const { tokens } = facts
-  if (tokens[at]?.lower !== 'without' || !(isCaring(tokens, at + 1) || isBeingCared(tokens, at + 1)))
+  if (wordAt(tokens, at) !== 'without' || !(isCaring(tokens, at + 1) || isBeingCared(tokens, at + 1)))
     return null
   const verb = tokens.findLastIndex(
     (token, index) => index < at && token.tag === 'verb' && isPassive(tokens, index),

@@ -3,6 +3,7 @@ import type { SentenceFacts } from '../facts.ts'
 import type { Act } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
+import { isOneOf } from '../text/look.ts'
 
 export const personErred: SentenceRule = {
   id: 'person-erred',
@@ -46,5 +47,5 @@ export const personErred: SentenceRule = {
 /** “The user entered the wrong account ID” points at one person, “users typed the wrong address” at a form. */
 function isOneUser(facts: SentenceFacts, act: Act): boolean {
   const head = act.agent.phrase === null ? undefined : facts.tokens[act.agent.phrase.head]
-  return act.agent.kind === 'user' && head !== undefined && /^(?:user|customer|client)$/.test(head.lower)
+  return act.agent.kind === 'user' && head !== undefined && isOneOf(head.lower, 'user customer client')
 }

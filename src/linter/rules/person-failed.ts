@@ -1,6 +1,7 @@
 /** A person who “failed to”, “forgot”, “overlooked” or “ignored” something. */
 import type { SentenceRule } from './rule.ts'
 import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
+import { isOneOf } from '../text/look.ts'
 
 export const personFailed: SentenceRule = {
   id: 'person-failed',
@@ -16,7 +17,7 @@ export const personFailed: SentenceRule = {
       .filter((act) => act.kind === 'failed' && act.agent.kind === 'person')
       .map((act) => {
         const thing = actAsThing(facts, context, act)
-        const isRisk = /^(?:ignore|skip|bypass|disregard|dismiss|violate)$/.test(act.verb)
+        const isRisk = isOneOf(act.verb, 'ignore skip bypass disregard dismiss violate')
         return actHit(
           facts,
           act,

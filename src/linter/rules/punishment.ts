@@ -6,6 +6,7 @@ import type { SentenceFacts } from '../facts.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { ERR } from '../words/verbs.ts'
+import { hasWord, tagAt } from '../text/look.ts'
 
 const MEASURES = phraseBook(`
 disciplinary action|actions|measures|proceedings|hearing|interview|meeting|talk|procedure
@@ -47,9 +48,7 @@ export const punishment: SentenceRule = {
   check(facts, context) {
     const measures = phrasesIn(MEASURES, facts.tokens).filter(
       (match) =>
-        !facts.tokens
-          .slice(Math.max(0, match.from - 4), match.from)
-          .some((token) => /^(?:no|not|never|without|compromised|attacker)$/.test(token.lower)),
+        !hasWord(facts.tokens, 'no not never without compromised attacker', match.from - 4, match.from),
     )
     const talks = phrasesIn(APPROACHES, facts.tokens).filter((match) =>
       aimsAtPerson(facts, context, match.to),
@@ -68,13 +67,12 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
   if (context.role !== 'actions') return false
   const phrase = phraseAt(facts.tokens, at)
   const agent = agentOf(facts.tokens, phrase, ERR, context.roster)
-  const isOfPerson = agent.kind === 'person' || facts.tokens[at + 1]?.tag === 'poss'
+  const isOfPerson = agent.kind === 'person' || tagAt(facts.tokens, at + 1) === 'poss'
   return (
     isOfPerson &&
-    facts.tokens.some((token) =>
-      /^(?:responsible|careful|carefully|attention|responsibility|responsibilities|mistake|error|behaviour|behavior|following|careless|performance|conduct|again|failure|failing|shortcuts|manager|why|pushing|attitude|forgetting|missing|ignoring|his|her|their)$/.test(
-        token.lower,
-      ),
+    hasWord(
+      facts.tokens,
+      'responsible careful carefully attention responsibility responsibilities mistake error behaviour behavior following careless performance conduct again failure failing shortcuts manager why pushing attitude forgetting missing ignoring his her their',
     )
   )
 }

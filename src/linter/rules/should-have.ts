@@ -1,14 +1,15 @@
 /** “Should have tested”, “ought to have been caught”. */
 import type { SentenceFacts } from '../facts.ts'
-import { setOf } from '../words/list.ts'
 import { clauseEnd } from '../acts/act.ts'
 import { agentOf, type AgentKind } from '../text/agent.ts'
 import { baseOf, gerundOf } from '../text/forms.ts'
 import { subjectOf } from '../text/subject.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import { DILIGENCE_VERBS } from '../words/verbs.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 export const shouldHave: SentenceRule = {
   id: 'should-have',
@@ -49,27 +50,28 @@ const OPENERS = ['should', 'shouldve', 'ought', 'needed']
 /** Index of the participle of “should (not) (also) have (been) done”; -1 for “should have a runbook”. */
 function counterfactualVerb(tokens: readonly Token[], at: number): number {
   const lower = tokens[at]?.lower
-  const isNeed = lower === 'needed' && tokens[at + 1]?.lower === 'to'
+  const isNeed = lower === 'needed' && wordAt(tokens, at + 1) === 'to'
   if (lower !== 'should' && lower !== 'shouldve' && lower !== 'ought' && !isNeed) return -1
   let next = at + 1
   if (lower !== 'shouldve') {
     while (
-      /^(?:not|also|at|least|really|to|probably|perhaps|all|clearly|definitely|ideally|certainly|obviously|never|always|of|we|they|he|she|i)$/.test(
-        wordAt(tokens, next),
+      isWord(
+        tokens,
+        next,
+        'not also at least really to probably perhaps all clearly definitely ideally certainly obviously never always of we they he she i',
       ) ||
-      tokens[next]?.tag === 'adv'
+      tagAt(tokens, next) === 'adv'
     )
       next += 1
-    if (!/^(?:have|of)$/.test(wordAt(tokens, next))) return -1
+    if (!isWord(tokens, next, 'have of')) return -1
     next += 1
   }
-  while (tokens[next]?.tag === 'adv' || tokens[next]?.lower === 'been') next += 1
+  while (tagAt(tokens, next) === 'adv' || wordAt(tokens, next) === 'been') next += 1
   const verb = tokens[next]
   if (verb === undefined) return -1
-  const isLacking =
-    wordAt(tokens, next) === 'had' && /^(?:we|i|they|he|she|team|engineer)$/.test(wordAt(tokens, at - 1))
+  const isLacking = wordAt(tokens, next) === 'had' && isWord(tokens, at - 1, 'we i they he she team engineer')
   if (isLacking) return next
-  const isAfterBeen = tokens.slice(at, next).some((token) => token.lower === 'been')
+  const isAfterBeen = hasWord(tokens, 'been', at, next)
   return verb.tag === 'verb' || isAfterBeen ? next : -1
 }
 
@@ -77,25 +79,24 @@ function counterfactualVerb(tokens: readonly Token[], at: number): number {
 function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
   const { tokens } = facts
   const around = tokens.slice(Math.max(0, at - 3), verbAt + 6)
-  if (around.some((token) => /^(?:automatic|automatically|theory|theoretically)$/.test(token.lower)))
+  if (around.some((token) => isOneOf(token.lower, 'automatic automatically theory theoretically')))
     return false
   if (hasNoSubject(tokens, at)) return false
-  if (/^(?:happened|impacted|affected)$/.test(wordAt(tokens, verbAt))) return false
+  if (isWord(tokens, verbAt, 'happened impacted affected')) return false
   const kind = subjectKind(facts, context, at)
-  const isPassive = tokens.slice(at, verbAt + 1).some((token) => token.lower === 'been')
+  const isPassive = hasWord(tokens, 'been', at, verbAt + 1)
   if (isPassive) return !passiveIsExpectation(tokens, verbAt)
   if (kind === 'none') return DILIGENCE_VERBS.has(baseOf(wordAt(tokens, verbAt)))
   const isPlain =
-    /^(?:clearly|obviously|surely)$/.test(wordAt(tokens, 0)) ||
-    /^(?:told|warned|prompted)$/.test(wordAt(tokens, verbAt))
+    isWord(tokens, 0, 'clearly obviously surely') || isWord(tokens, verbAt, 'told warned prompted')
   return kind !== 'system' || isPlain || wordAt(tokens, at + 1) === 'never' || isOfPeople(facts, at)
 }
 
 /** “No e-mail accepted by the system should have been lost” says that none was. */
 function hasNoSubject(tokens: readonly Token[], modal: number): boolean {
-  for (let at = modal - 1; at >= 0 && modal - at < 9 && tokens[at]?.tag !== 'punct'; at -= 1) {
-    if (/^(?:no|nothing|none)$/.test(wordAt(tokens, at))) return true
-    if (/^(?:aux|sub|conj)$/.test(tokens[at]?.tag ?? '')) return false
+  for (let at = modal - 1; at >= 0 && modal - at < 9 && tagAt(tokens, at) !== 'punct'; at -= 1) {
+    if (isWord(tokens, at, 'no nothing none')) return true
+    if (isTag(tokens, at, 'aux sub conj')) return false
   }
   return false
 }
@@ -114,10 +115,12 @@ function isOfPeople({ tokens }: SentenceFacts, at: number): boolean {
 /** “should have been picked up by cert-manager”, “should have been there by now”. */
 function passiveIsExpectation(tokens: readonly Token[], verbAt: number): boolean {
   const after = tokens.slice(verbAt + 1, verbAt + 5).map((token) => token.lower)
-  if (after[0] === 'by' && !/^(?:the|our|a|an|us|someone|whoever)$/.test(after[1] ?? ''))
-    return tokens[verbAt + 2]?.tag !== 'name' || !/^\p{Lu}\p{Ll}+$/u.test(tokens[verbAt + 2]?.text ?? '')
-  return /^(?:enough|sufficient|fine|safe|ok|okay|impossible|harmless|possible|able|running|working|empty|idle|impacted|affected|happened|added|seen|identical|the|a)$/.test(
-    wordAt(tokens, verbAt),
+  if (after[0] === 'by' && !isOneOf(after[1] ?? '', 'the our a an us someone whoever'))
+    return tagAt(tokens, verbAt + 2) !== 'name' || !/^\p{Lu}\p{Ll}+$/u.test(tokens[verbAt + 2]?.text ?? '')
+  return isWord(
+    tokens,
+    verbAt,
+    'enough sufficient fine safe ok okay impossible harmless possible able running working empty idle impacted affected happened added seen identical the a',
   )
 }
 

@@ -2,6 +2,8 @@
 import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
+import { hasWord, isOneOf, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const FRAMES = phraseBook(`
 root cause|reason was|is|were|lies|lay|turned|appears|seems|appeared|seemed|proved|remains
@@ -36,8 +38,9 @@ alone caused|was responsible|is responsible
 `)
 
 /** Looking for causes, removing them, or several of them. */
-const OTHERWISE =
-  /^(?:identify|identified|find|finding|determine|determined|investigate|investigating|investigation|identifying|unknown|unclear|analysis|analyses|address|addressing|addressed|fix|fixed|solve|solved|resolve|resolved|understand|understanding|search|looking|look|what|whether|if|hypothesis|suspected|suspect|possible|potential|not|never|no|without|know|known|confirm|debug|diagnose|diagnosing|determining|establish|discover|mitigate|tackle|remove|eliminate|treat|per|rca|probable|contributing|also|each|than|rather|issues|factors|causes|problems)$/
+const OTHERWISE = setOf(
+  'identify identified find finding determine determined investigate investigating investigation identifying unknown unclear analysis analyses address addressing addressed fix fixed solve solved resolve resolved understand understanding search looking look what whether if hypothesis suspected suspect possible potential not never no without know known confirm debug diagnose diagnosing determining establish discover mitigate tackle remove eliminate treat per rca probable contributing also each than rather issues factors causes problems',
+)
 
 const HEADING =
   /^(?:the |our )?(?:root cause|cause|single cause)(?: analysis| of the (?:incident|outage|problem|failure))?:?$/i
@@ -61,7 +64,7 @@ function firstStated(blocks: readonly PlacedBlock[]): BlockHit | null {
     if (
       placed.block.isQuote ||
       placed.block.kind === 'heading' ||
-      /^(?:actions|template|reference|people|went-well)$/.test(placed.role)
+      isOneOf(placed.role, 'actions template reference people went-well')
     )
       continue
     for (const facts of placed.sentences) {
@@ -78,31 +81,30 @@ function states({ tokens }: SentenceFacts, match: Match): boolean {
   const before = tokens.slice(Math.max(0, match.from - 5), match.from)
   // “We determined that the root cause was …” says it; “to determine the root cause” looks for it.
   const isReported = before.some((token, at) => token.lower === 'that' && at > 0)
-  if (!isReported && before.some((token) => OTHERWISE.test(token.lower))) return false
-  if (tokens[match.from - 1]?.lower === 'a' || tokens[match.from - 1]?.lower === 'one') return false
+  if (!isReported && before.some((token) => OTHERWISE.has(token.lower))) return false
+  if (wordAt(tokens, match.from - 1) === 'a' || wordAt(tokens, match.from - 1) === 'one') return false
   const after = tokens.slice(match.to, match.to + 6)
   if (
     after.some((token) =>
-      /^(?:unknown|unclear|not|under|several|multiple|combination|investigated|undetermined|tbd|pending|n\/a|twofold|still|given|described|explained|documented|tracked|found|apparent|identified|known|clear|established|determined|discovered|immediately|quickly|later)$/.test(
+      isOneOf(
         token.lower,
+        'unknown unclear not under several multiple combination investigated undetermined tbd pending n/a twofold still given described explained documented tracked found apparent identified known clear established determined discovered immediately quickly later',
       ),
     )
   )
     return false
   const words = tokens.slice(match.from, match.to).map((token) => token.lower)
   // “The root cause of X” only frames when something follows that it was.
-  const isOpen = /^(?:of|for|behind)$/.test(words.at(-1) ?? '')
+  const isOpen = isOneOf(words.at(-1) ?? '', 'of for behind')
   return (
     !isOpen ||
-    tokens
-      .slice(match.to)
-      .some((token) => /^(?:was|is|were|:|turned|lies|appears|seems)$/.test(token.lower)) ||
+    hasWord(tokens, 'was is were : turned lies appears seems', match.to) ||
     isComplement(tokens, match)
   )
 }
 
 const isComplement = (tokens: SentenceFacts['tokens'], match: Match): boolean =>
-  tokens.slice(Math.max(0, match.from - 4), match.from).some((token) => /^(?:was|is|were)$/.test(token.lower))
+  hasWord(tokens, 'was is were', match.from - 4, match.from)
 
 /** A heading in the singular over a section that does not list several factors. */
 function headingAlone(blocks: readonly PlacedBlock[]): BlockHit[] {

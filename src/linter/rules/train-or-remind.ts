@@ -4,6 +4,7 @@ import type { Token } from '../text/tag.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord } from '../text/look.ts'
 
 const LEADS = phraseBook(`
 train|retrain|re-train|educate|remind|coach|teach|sensitise|sensitize
@@ -60,6 +61,4 @@ export const trainOrRemind: SentenceRule = {
 }
 
 const trainsModel = (tokens: readonly Token[], lead: number): boolean =>
-  tokens
-    .slice(lead, lead + 6)
-    .some((token) => /^(?:model|models|classifier|detector|network|embedding|embeddings)$/.test(token.lower))
+  hasWord(tokens, 'model models classifier detector network embedding embeddings', lead, lead + 6)

@@ -4,6 +4,8 @@ import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const LEADS = phraseBook(`
 ensure|ensuring
@@ -28,8 +30,9 @@ support
 `)
 
 /** What checks by itself, so that “ensure” has an end. */
-const AUTOMATIC =
-  /^(?:automatically|automated|ci|pipeline|alert|alerts|lint|linter|presubmit|pre-commit|hook|validation|admission|policy|terraform|unit|integration|script|cron|cronjob|check)$/
+const AUTOMATIC = setOf(
+  'automatically automated ci pipeline alert alerts lint linter presubmit pre-commit hook validation admission policy terraform unit integration script cron cronjob check',
+)
 
 export const unbounded: SentenceRule = {
   id: 'unbounded',
@@ -61,5 +64,4 @@ export const unbounded: SentenceRule = {
 }
 
 const isAutomatic = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => AUTOMATIC.test(token.lower)) &&
-  !tokens.some((token) => /^(?:aware|know|understand|familiar)$/.test(token.lower))
+  hasWord(tokens, AUTOMATIC) && !hasWord(tokens, 'aware know understand familiar')

@@ -1,9 +1,10 @@
 /** “Several minutes”, “for a while”, “a long time” with no time in reach. */
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import { tellsOfPast } from '../text/past.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 several|few|many|some|multiple|couple|countless|numerous seconds|minutes|hours|days|weeks|months
@@ -82,8 +83,8 @@ export const vagueDuration: SentenceRule = {
 function isOfThePast(tokens: readonly Token[], match: Match): boolean {
   const before = wordAt(tokens, match.from - 1)
   if (
-    /^(?:every|each|within|next|per|not|no|than|first|once)$/.test(before) ||
-    /^(?:old|of|before)$/.test(wordAt(tokens, match.to))
+    isOneOf(before, 'every each within next per not no than first once') ||
+    isWord(tokens, match.to, 'old of before')
   )
     return false
   return tellsOfPast(tokens)

@@ -1,10 +1,11 @@
 /** “Significant impact”, “a massive spike” with no figure in reach. */
 import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const SIZES =
   setOf(`enormously immensely vastly significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
@@ -53,24 +54,24 @@ export const vagueMagnitude: SentenceRule = {
 }
 
 const isSupposed = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => /^(?:would|will|may|might|if|can|should)$/.test(token.lower))
+  hasWord(tokens, 'would will may might if can should')
 
 /** “error rates were elevated”. */
 const isElevated = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:elevated|degraded)$/.test(wordAt(tokens, at)) &&
-  /^(?:was|were)$/.test(wordAt(tokens, at - 1)) &&
+  isWord(tokens, at, 'elevated degraded') &&
+  isWord(tokens, at - 1, 'was were') &&
   MEASURED.has(wordAt(tokens, at - 2))
 
 /** “The backlog was huge”: of a thing that can be measured. */
 const isHuge = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:huge|enormous|massive|tremendous|considerable|substantial|severe|significant|extensive|immense|dramatic|drastic|terrible|horrible|abysmal|sky-high|astronomical|unbearable|unusable|sluggish|slow|painful)$/.test(
-    wordAt(tokens, at),
+  isWord(
+    tokens,
+    at,
+    'huge enormous massive tremendous considerable substantial severe significant extensive immense dramatic drastic terrible horrible abysmal sky-high astronomical unbearable unusable sluggish slow painful',
   ) &&
-  !/^(?:noun|name|adj|code)$/.test(tokens[at + 1]?.tag ?? '') &&
-  tokens
-    .slice(Math.max(0, at - 3), at)
-    .some((token) => /^(?:was|were|became|got|grew|been)$/.test(token.lower)) &&
-  !tokens.slice(Math.max(0, at - 3), at).some((token) => token.tag === 'neg')
+  !isTag(tokens, at + 1, 'noun name adj code') &&
+  hasWord(tokens, 'was were became got grew been', at - 3, at) &&
+  !hasTag(tokens, 'neg', at - 3, at)
 
 /** “Went through the roof”, “skyrocketed”, “took a big hit”. */
 const OUT_OF_BOUNDS = phraseBook(`
@@ -99,13 +100,9 @@ const phraseEnd = (tokens: readonly Token[], at: number): number =>
 
 /** “A lot worse”, “much higher”. */
 const isMuchMore = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:lot|much|far|way|considerably|significantly|noticeably|substantially|markedly)$/.test(
-    wordAt(tokens, at),
-  ) &&
-  /^(?:worse|slower|higher|longer|larger|bigger|lower|faster|smaller|greater|later)$/.test(
-    wordAt(tokens, at + 1),
-  ) &&
-  tokens.some((token) => /^(?:was|were|got|became|grew|had|took|saw|been|rose|did)$/.test(token.lower))
+  isWord(tokens, at, 'lot much far way considerably significantly noticeably substantially markedly') &&
+  isWord(tokens, at + 1, 'worse slower higher longer larger bigger lower faster smaller greater later') &&
+  hasWord(tokens, 'was were got became grew had took saw been rose did')
 
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
   for (let at = 0; at < tokens.length; at += 1) {
@@ -117,8 +114,8 @@ function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | 
     if (
       token.isQuoted ||
       !SIZES.has(token.lower) ||
-      /^(?:no|not|any|without|non)$/.test(wordAt(tokens, at - 1)) ||
-      (wordAt(tokens, at - 1) === 'the' && /^(?:major|serious|heavy)$/.test(token.lower))
+      isWord(tokens, at - 1, 'no not any without non') ||
+      (wordAt(tokens, at - 1) === 'the' && isOneOf(token.lower, 'major serious heavy'))
     )
       continue
     const isAdverb = token.lower.endsWith('ly')
@@ -127,7 +124,7 @@ function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | 
     if (!STRONG.has(token.lower) || isAdverb) continue
     for (let next = at + 1; next < Math.min(tokens.length, at + 4); next += 1) {
       if (MEASURED.has(wordAt(tokens, next))) return { from: at, to: next + 1 }
-      if (!/^(?:adj|noun|name|conj)$/.test(tokens[next]?.tag ?? '')) break
+      if (!isTag(tokens, next, 'adj noun name conj')) break
     }
   }
   return null

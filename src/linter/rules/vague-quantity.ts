@@ -2,10 +2,11 @@
 import type { SentenceFacts } from '../facts.ts'
 import type { SectionRole } from '../document/section-role.ts'
 import { tellsOfPast } from '../text/past.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const COUNTED =
   setOf(`users user customers customer requests clients visitors services servers errors alerts people tenants accounts orders
@@ -81,18 +82,18 @@ function amountIn(
 /** “Many scripts” explains as often as it tells, but where the harm is told. */
 const isLargeIn = (role: SectionRole, word: string): boolean =>
   LARGE.has(word) &&
-  (!/^(?:many|most|several)$/.test(word) || /^(?:summary|impact|detection|went-wrong|resolution)$/.test(role))
+  (!isOneOf(word, 'many most several') || isOneOf(role, 'summary impact detection went-wrong resolution'))
 
 /** “A large share of”, “the vast majority of”, “a number of”. */
 const isShare = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some((token) => MEASURES.has(token.lower))
+  hasWord(tokens, MEASURES, from, to)
 
 /** Index past “many”, “a number of”, “a lot of”, “a small subset of”, “lots of”, “thousands of”; -1 when no amount begins here. */
 function amountEnd(tokens: readonly Token[], at: number): number {
   const lower = wordAt(tokens, at)
   if (AMOUNTS.has(lower)) return isComparison(tokens, at) ? -1 : pastOf(tokens, at)
   if (MASSES.has(lower)) return wordAt(tokens, at + 1) === 'of' ? at + 2 : -1
-  return /^(?:a|an|the)$/.test(lower) ? measureEnd(tokens, at) : -1
+  return isOneOf(lower, 'a an the') ? measureEnd(tokens, at) : -1
 }
 
 const pastOf = (tokens: readonly Token[], at: number): number =>
@@ -102,8 +103,8 @@ const pastOf = (tokens: readonly Token[], at: number): number =>
 function isComparison(tokens: readonly Token[], at: number): boolean {
   const before = wordAt(tokens, at - 1)
   if (wordAt(tokens, at) === 'many' || wordAt(tokens, at) === 'most')
-    return /^(?:how|as|too|so|at|for|that)$/.test(before)
-  return /^(?:the|these|those|at|of|by|our|in)$/.test(before)
+    return isOneOf(before, 'how as too so at for that')
+  return isOneOf(before, 'the these those at of by our in')
 }
 
 /** “a (small) subset of”, “a few”, “the majority of”. */
@@ -115,7 +116,7 @@ function measureEnd(tokens: readonly Token[], at: number): number {
       const isMeant = wordAt(tokens, at) !== 'the' || lower === 'majority'
       return isMeant && wordAt(tokens, next + 1) === 'of' ? next + 2 : -1
     }
-    if (!/^(?:adj|adv)$/.test(tokens[next]?.tag ?? '') && !/^(?:vast|good|great|fair)$/.test(lower)) return -1
+    if (!isTag(tokens, next, 'adj adv') && !isOneOf(lower, 'vast good great fair')) return -1
   }
   return -1
 }
@@ -125,7 +126,7 @@ function countedNoun(tokens: readonly Token[], from: number): number {
     const token = tokens[at] as Token
     const isNext = COUNTED.has(wordAt(tokens, at + 1)) || isPlural(tokens[at + 1])
     if ((COUNTED.has(token.lower) || isPlural(token)) && !isNext) return at
-    if (!/^(?:det|adj|noun|name|poss|ing|code|verb|num)$/.test(token.tag)) return -1
+    if (!isOneOf(token.tag, 'det adj noun name poss ing code verb num')) return -1
   }
   return -1
 }
@@ -134,8 +135,9 @@ function countedNoun(tokens: readonly Token[], from: number): number {
 const isPlural = (token: Token | undefined): boolean =>
   token?.tag === 'noun' &&
   /[a-z]{2}[^su]s$/.test(token.lower) &&
-  !/^(?:minutes|hours|seconds|days|weeks|months|years|times|ways|things|reasons|steps|cases|points|factors|options|causes|issues|problems|changes|actions|areas|kinds|types|sorts|questions|lessons|aspects|attempts|ideas|improvements|details|places|versions|parts|terms|components|levels|moments|people's|always|perhaps|sometimes|fixes|tools|alarms|metrics|logs|checks|others|conditions|circumstances|events|tries)$/.test(
+  !isOneOf(
     token.lower,
+    `minutes hours seconds days weeks months years times ways things reasons steps cases points factors options causes issues problems changes actions areas kinds types sorts questions lessons aspects attempts ideas improvements details places versions parts terms components levels moments people's always perhaps sometimes fixes tools alarms metrics logs checks others conditions circumstances events tries`,
   )
 
 /** What makes an amount an impact: something went wrong for so many. */
@@ -152,8 +154,8 @@ const HARM =
 const isListed = (tokens: readonly Token[], noun: number): boolean =>
   /^[(:]$/.test(tokens[noun + 1]?.text ?? '')
 
-const tellsOfHarm = (tokens: readonly Token[]): boolean => tokens.some((token) => HARM.has(token.lower))
+const tellsOfHarm = (tokens: readonly Token[]): boolean => hasWord(tokens, HARM)
 
 /** “Many pods per node usually share one disk” explains. */
 const isGeneral = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => /^(?:per|design|usually|typically|often|always)$/.test(token.lower))
+  hasWord(tokens, 'per design usually typically often always')

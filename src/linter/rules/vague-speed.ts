@@ -1,10 +1,11 @@
 /** “Quickly resolved”, “eventually recovered”, “shortly after” with no time in reach. */
 import type { SentenceFacts } from '../facts.ts'
 import { baseOf } from '../text/forms.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const SPEEDS = setOf('quickly promptly eventually swiftly rapidly soon shortly speedily slowly')
 
@@ -48,23 +49,19 @@ export const vagueSpeed: SentenceRule = {
 }
 
 function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
-  if (tokens.some((token) => /^(?:would|will|should|can|may|might|could|to-do)$/.test(token.lower)))
-    return null
+  if (hasWord(tokens, 'would will should can may might could to-do')) return null
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
     if (token.isQuoted) continue
     if (DEGREES.has(token.lower) && isJudgedSpeed(tokens, at)) return { from: at, to: at + 2 }
     if (!SPEEDS.has(token.lower)) continue
     if (token.lower === 'eventually' && at === 0) return { from: at, to: at + 1 }
-    if (/^(?:soon|shortly)$/.test(token.lower)) {
-      if (
-        /^(?:after|afterwards|thereafter|later)$/.test(wordAt(tokens, at + 1)) &&
-        tokens[at - 1]?.lower !== 'as'
-      )
+    if (isOneOf(token.lower, 'soon shortly')) {
+      if (isWord(tokens, at + 1, 'after afterwards thereafter later') && wordAt(tokens, at - 1) !== 'as')
         return { from: at, to: at + 2 }
       continue
     }
-    const before = /^(?:up|out|off|down|back|in)$/.test(wordAt(tokens, at - 1)) ? at - 2 : at - 1
+    const before = isWord(tokens, at - 1, 'up out off down back in') ? at - 2 : at - 1
     if (isMoment(tokens, at + 1) || isMoment(tokens, before)) return { from: at, to: at + 1 }
   }
   return null
@@ -74,11 +71,11 @@ function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null
 function isJudgedSpeed(tokens: readonly Token[], at: number): boolean {
   if (!JUDGED.has(wordAt(tokens, at + 1)) || !tokens.some(isTold)) return false
   const after = tokens[at + 2]
-  return after === undefined || !/^(?:noun|name|adj|code)$/.test(after.tag)
+  return after === undefined || !isOneOf(after.tag, 'noun name adj code')
 }
 
 const isTold = (token: Token): boolean =>
-  (token.tag === 'verb' && !token.lower.endsWith('s')) || /^(?:was|were|did|had)$/.test(token.lower)
+  (token.tag === 'verb' && !token.lower.endsWith('s')) || isOneOf(token.lower, 'was were did had')
 
 function isMoment(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]

@@ -1,10 +1,11 @@
 /** Actions that only look: “investigate”, “consider”, “discuss”. */
 import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
-import { wordAt, type Token } from '../text/tag.ts'
+import { type Token } from '../text/tag.ts'
 import { WEAK_ACTION_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
 
 export const weakVerb: SentenceRule = {
   id: 'weak-verb',
@@ -72,21 +73,22 @@ function isLooking(tokens: readonly Token[], lead: number): boolean {
   const lower = wordAt(tokens, lead)
   const next = wordAt(tokens, lead + 1)
   const isNoun =
-    /^(?:investigation|discussion|exploration|evaluation|consideration|research|review|analysis)$/.test(
+    isOneOf(
       lower,
-    ) && /^(?:of|into|on|about|whether)$/.test(next)
+      'investigation discussion exploration evaluation consideration research review analysis',
+    ) && isOneOf(next, 'of into on about whether')
   if (isNoun) return true
   const base = lower.endsWith('ing') ? lower.replace(/ing$/, '') : lower
   if (phraseStartingAt(LOOKING, tokens, lead) !== null) return true
   if (!WEAK_ACTION_VERBS.has(lower) && !WEAK_ACTION_VERBS.has(base) && !WEAK_ACTION_VERBS.has(`${base}e`))
     return false
-  if (/^(?:look|looking)$/.test(lower))
-    return /^(?:into|at|for|more|closer|closely|again|deeper|further)$/.test(next)
-  if (/^(?:figure|figuring)$/.test(lower)) return next === 'out'
-  if (/^(?:find|finding)$/.test(lower)) return /^(?:a|out|ways|better|some|the)$/.test(next)
-  if (/^(?:follow|following)$/.test(lower)) return /^(?:up|-up)$/.test(next)
-  if (/^(?:check|checking|see)$/.test(lower)) return /^(?:if|whether|with|why|how|what|for|in)$/.test(next)
-  if (/^(?:talk|talking|think|thinking)$/.test(lower)) return /^(?:to|with|about|through|of)$/.test(next)
+  if (isOneOf(lower, 'look looking'))
+    return isOneOf(next, 'into at for more closer closely again deeper further')
+  if (isOneOf(lower, 'figure figuring')) return next === 'out'
+  if (isOneOf(lower, 'find finding')) return isOneOf(next, 'a out ways better some the')
+  if (isOneOf(lower, 'follow following')) return isOneOf(next, 'up -up')
+  if (isOneOf(lower, 'check checking see')) return isOneOf(next, 'if whether with why how what for in')
+  if (isOneOf(lower, 'talk talking think thinking')) return isOneOf(next, 'to with about through of')
   return true
 }
 
@@ -97,7 +99,7 @@ const isTimeboxed = (tokens: readonly Token[]): boolean =>
       token.tag === 'num' &&
       tokens
         .slice(Math.max(0, at - 2), at)
-        .some((word) => /^(?:within|for|by|until|before|in|max|under|below|at)$/.test(word.lower)),
+        .some((word) => isOneOf(word.lower, 'within for by until before in max under below at')),
   )
 
 /** “… and report the result”, “… write up a proposal”. */
@@ -106,9 +108,10 @@ function hasOutcome(tokens: readonly Token[], lead: number): boolean {
     .slice(lead + 1)
     .some(
       (token, index, rest) =>
-        /^(?:and|then)$/.test(wordAt(rest, index - 1)) &&
-        /^(?:report|decide|present|propose|summarise|summarize|record|file|open|agree|submit|adjust|correct|resolve|rebuild|redesign|increase|reduce|raise|tune|remediate|patch|apply|restore|rewrite|refactor|clean|extend|improve)$/.test(
+        isWord(rest, index - 1, 'and then') &&
+        isOneOf(
           token.lower,
+          'report decide present propose summarise summarize record file open agree submit adjust correct resolve rebuild redesign increase reduce raise tune remediate patch apply restore rewrite refactor clean extend improve',
         ),
     )
 }

@@ -1,11 +1,12 @@
 /** “A canary would have caught it”, “this would have been avoided”. */
 import { clauseEnd } from '../acts/act.ts'
 import { baseOf } from '../text/forms.ts'
-import { wordAt, type Token } from '../text/tag.ts'
-import { setOf } from '../words/list.ts'
+import { type Token } from '../text/tag.ts'
 import { perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'
 import { spanOfTokens } from './wording.ts'
+import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
 const SAVED =
   setOf(`prevent detect catch avoid notice help spot mitigate reduce limit shorten stop discover identify alert warn enable
@@ -45,41 +46,36 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   const verb = baseOf(wordAt(tokens, verbAt))
   if (isNever(tokens, at, verbAt)) return true
   if (isBetter(tokens, verbAt) || isOurs(tokens, at, verb)) return true
-  if (/^(?:happened|occurred)$/.test(wordAt(tokens, verbAt)))
-    return tokens.slice(at, verbAt).some((token) => token.tag === 'neg')
-  if (
-    tokens.slice(Math.max(0, at - 9), at).some((token) => /^(?:if|whether)$/.test(token.lower)) &&
-    /^(?:investigate|check|see|ask|consider)$/.test(wordAt(tokens, 0))
-  )
+  if (isWord(tokens, verbAt, 'happened occurred')) return hasTag(tokens, 'neg', at, verbAt)
+  if (hasWord(tokens, 'if whether', at - 9, at) && isWord(tokens, 0, 'investigate check see ask consider'))
     return false
   // “This would have caught it” behind a proposal gives its reason.
-  if (/^(?:this|that|it)$/.test(wordAt(tokens, at - 1)) && tokens[verbAt - 1]?.lower !== 'been') return false
-  if (verb === 'block' && tokens[verbAt - 1]?.lower === 'been') return false
-  if (!SAVED.has(verb) || tokens.slice(at, verbAt).some((token) => token.tag === 'neg')) return false
-  return !tokens
-    .slice(verbAt + 1, verbAt + 6)
-    .some((token) =>
-      /^(?:attackers?|malicious|anyone|unauthorized|unauthorised|worse|impossible|resolution|recovery)$/.test(
-        token.lower,
-      ),
-    )
+  if (isWord(tokens, at - 1, 'this that it') && wordAt(tokens, verbAt - 1) !== 'been') return false
+  if (verb === 'block' && wordAt(tokens, verbAt - 1) === 'been') return false
+  if (!SAVED.has(verb) || hasTag(tokens, 'neg', at, verbAt)) return false
+  return !hasWord(
+    tokens,
+    'attacker attackers malicious anyone unauthorized unauthorised worse impossible resolution recovery',
+    verbAt + 1,
+    verbAt + 6,
+  )
 }
 
 /** “Would never have reached production.” */
 const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean =>
   wordAt(tokens, at + 1) === 'never' &&
-  /^(?:reached|happened|occurred|gone|made|got|been|left|started|spread)$/.test(wordAt(tokens, verbAt))
+  isWord(tokens, verbAt, 'reached happened occurred gone made got been left started spread')
 
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
-  /^(?:better|wiser|safer|quicker|faster|easier|preferable|smarter|best)$/.test(wordAt(tokens, verbAt)) ||
-  (/^(?:enough|sufficient)$/.test(wordAt(tokens, verbAt)) && wordAt(tokens, verbAt + 1) === 'to') ||
-  (wordAt(tokens, verbAt) === 'more' &&
-    /^(?:sensible|prudent|careful|useful)$/.test(wordAt(tokens, verbAt + 1)))
+  isWord(tokens, verbAt, 'better wiser safer quicker faster easier preferable smarter best') ||
+  (isWord(tokens, verbAt, 'enough sufficient') && wordAt(tokens, verbAt + 1) === 'to') ||
+  (wordAt(tokens, verbAt) === 'more' && isWord(tokens, verbAt + 1, 'sensible prudent careful useful'))
 
 /** “We would have declared the incident earlier.” */
 const isOurs = (tokens: readonly Token[], at: number, verb: string): boolean =>
-  /^(?:we|i)$/.test(wordAt(tokens, at - 1)) &&
-  /^(?:declare|roll|escalate|notice|act|respond|react|know|see|stop|call|page|find|recover|catch|choose|start|revert|abort|realise|realize)$/.test(
+  isWord(tokens, at - 1, 'we i') &&
+  isOneOf(
     verb,
+    'declare roll escalate notice act respond react know see stop call page find recover catch choose start revert abort realise realize',
   )

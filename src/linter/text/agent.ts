@@ -6,7 +6,9 @@ import * as teams from '../words/teams.ts'
 import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, PLAINLY_HUMAN } from '../words/verbs.ts'
 import type { NounPhrase } from './noun-phrase.ts'
 import { phraseAt } from './phrase-at.ts'
-import { wordAt, type Token } from './tag.ts'
+import { type Token } from './tag.ts'
+import { hasTag, isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
+import { setOf } from '../words/list.ts'
 
 export type AgentKind = 'person' | 'team' | 'vendor' | 'we' | 'user' | 'attacker' | 'system' | 'none'
 
@@ -27,8 +29,9 @@ const BY_ROSTER = {
 } as const satisfies Record<NamedKind, AgentKind>
 
 /** Nouns whose `of` phrase says who is meant. */
-const PARTITIVES =
-  /^(?:members?|one|some|two|three|most|all|none|several|part|many|any|both|each|few|group|half|majority|everyone|someone|person|people)$/
+const PARTITIVES = setOf(
+  'member members one some two three most all none several part many any both each few group half majority everyone someone person people',
+)
 
 /**
  * The agent a phrase stands for. `verb` is the base form of what it does, which decides for words such as `operator`; null where
@@ -45,7 +48,7 @@ export function agentOf(
   if (head === undefined || head.isQuoted) return NO_AGENT
   const known = rosterKind(tokens, phrase, roster)
   if (known !== null) return { kind: BY_ROSTER[known], isNamed: known === 'person', phrase }
-  if (phrase.of !== null && PARTITIVES.test(head.lower)) {
+  if (phrase.of !== null && PARTITIVES.has(head.lower)) {
     return { ...agentOf(tokens, phrase.of, verb, roster), phrase }
   }
   const kind = kindOf(tokens, phrase, head, verb)
@@ -66,15 +69,17 @@ function toldBeside(
   roster: RosterIndex,
 ): AgentKind | null {
   if (
-    /^(?:peers?|nodes?|hosts?|farmers?|miners?|validators?|bots?|clients?|users?)$/.test(
-      wordAt(tokens, phrase.head),
+    isWord(
+      tokens,
+      phrase.head,
+      'peer peers node nodes host hosts farmer farmers miner miners validator validators bot bots client clients user users',
     )
   )
     return null
   const isSetOff = tokens[phrase.to]?.text === ','
   const next = isSetOff ? phrase.to + 1 : phrase.to
   if (wordAt(tokens, next) === 'who') return 'person'
-  if (!isSetOff || !/^(?:det|name|noun)$/.test(tokens[next]?.tag ?? '')) return null
+  if (!isSetOff || !isTag(tokens, next, 'det name noun')) return null
   const beside = phraseAt(tokens, next)
   if (beside === null || !/^[,)]$/.test(tokens[beside.of?.to ?? beside.to]?.text ?? '')) return null
   const { kind } = agentOf(tokens, beside, verb, roster)
@@ -90,8 +95,9 @@ function rosterKind(tokens: readonly Token[], phrase: NounPhrase, roster: Roster
       .map((token) => token.lower.replace(/^@/, ''))
       .join(' ')
     const kind = roster.kinds.get(name)
-    const isWord = kind === 'person' && at === phrase.head && !/^[\p{Lu}@]/u.test(tokens[at]?.text ?? '')
-    if (kind !== undefined && !isWord) return kind
+    const isCommonWord =
+      kind === 'person' && at === phrase.head && !/^[\p{Lu}@]/u.test(tokens[at]?.text ?? '')
+    if (kind !== undefined && !isCommonWord) return kind
   }
   return null
 }
@@ -103,8 +109,7 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
   if (isNobody(tokens, phrase)) return 'person'
   if (head.tag === 'pron' || head.tag === 'code')
     return head.tag === 'pron' && lower === 'they' && verb !== null ? ofThem(verb) : 'none'
-  if (people.ATTACKERS.has(lower) || /^(?:malicious|hostile|bad)$/.test(wordAt(tokens, phrase.from)))
-    return 'attacker'
+  if (people.ATTACKERS.has(lower) || isWord(tokens, phrase.from, 'malicious hostile bad')) return 'attacker'
   if (people.PERSON_NOUNS.has(lower) || isCalling(lower))
     return groupOfPeople(tokens, phrase, head) ?? 'person'
   return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
@@ -118,17 +123,18 @@ const isCalling = (noun: string): boolean =>
 
 /** “They never told us” is said of another team. */
 const ofThem = (verb: string): AgentKind =>
-  /^(?:tell|inform|notify|warn)$/.test(verb) ? 'team' : OF_THEM.test(verb) ? 'person' : 'none'
+  isOneOf(verb, 'tell inform notify warn') ? 'team' : OF_THEM.has(verb) ? 'person' : 'none'
 
 /** Packets that “did not respond” are “they” as well. */
-const OF_THEM =
-  /^(?:ignore|forget|neglect|overlook|assume|decide|misread|misunderstand|misjudge|disregard|tell|warn|inform|communicate|escalate|coordinate|bother|consult|skip|realise|realize|approve|explain)$/
+const OF_THEM = setOf(
+  'ignore forget neglect overlook assume decide misread misunderstand misjudge disregard tell warn inform communicate escalate coordinate bother consult skip realise realize approve explain',
+)
 
 const humanBy = (verb: string | null, kind: AgentKind): AgentKind =>
   verb !== null && HUMAN_VERBS.has(verb) ? kind : 'none'
 
 const isNobody = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
-  tokens[phrase.head]?.lower === 'one' && /^(?:no|some|any|every)$/.test(wordAt(tokens, phrase.head - 1))
+  wordAt(tokens, phrase.head) === 'one' && isWord(tokens, phrase.head - 1, 'no some any every')
 
 /** “SRE did not respond” is the department, “the SRE on shift” a person; “the storage people” and “the vendor's staff” are no one person. */
 function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
@@ -137,13 +143,13 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
   )
   if (head.lower === 'sre' && !isOnShift && !hasDeterminer(tokens, phrase)) return 'team'
   const after = wordAt(tokens, phrase.to)
-  const isPlural = head.lower.endsWith('s') || /^(?:people|staff|folks)$/.test(head.lower)
+  const isPlural = head.lower.endsWith('s') || isOneOf(head.lower, 'people staff folks')
   if (
     isPlural &&
     (wordAt(tokens, phrase.from) === 'whose' || (phrase.of !== null && isBodyName(tokens, phrase.of)))
   )
     return 'vendor'
-  if (teams.PEOPLE_OF.has(head.lower) && /^(?:from|in|at|over)$/.test(after)) return 'team'
+  if (teams.PEOPLE_OF.has(head.lower) && isOneOf(after, 'from in at over')) return 'team'
   const before = tokens.slice(phrase.from, phrase.head)
   const owner = before.findIndex((token) => token.tag === 'poss')
   if (owner > 0) {
@@ -152,14 +158,14 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
     if (teams.TEAM_NOUNS.has(name.lower)) return 'team'
     if (isCompany(tokens, phrase.from + owner - 1)) return 'vendor'
   }
-  if (/^(?:dbas|sres|sysadmins)$/.test(head.lower)) return 'team'
+  if (isOneOf(head.lower, 'dbas sres sysadmins')) return 'team'
   const modifier = before.at(-1)
-  if (modifier === undefined || !/^(?:noun|name)$/.test(modifier.tag) || HUMAN_MODIFIERS.test(modifier.lower))
+  if (modifier === undefined || !isOneOf(modifier.tag, 'noun name') || HUMAN_MODIFIERS.has(modifier.lower))
     return null
-  if (/^contractors?$/.test(head.lower)) return 'vendor'
+  if (isOneOf(head.lower, 'contractor contractors')) return 'vendor'
   const isGroup =
     teams.PEOPLE_OF.has(head.lower) ||
-    (head.lower.endsWith('s') && !/^(?:two|three|four|both)$/.test(wordAt(tokens, phrase.from)))
+    (head.lower.endsWith('s') && !isWord(tokens, phrase.from, 'two three four both'))
   return isGroup ? 'team' : null
 }
 
@@ -173,7 +179,7 @@ const isBodyName = (tokens: readonly Token[], phrase: NounPhrase): boolean => {
 }
 
 const hasDeterminer = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
-  tokens[phrase.from]?.tag === 'det' || tokens[phrase.from]?.tag === 'num'
+  tagAt(tokens, phrase.from) === 'det' || tagAt(tokens, phrase.from) === 'num'
 
 function teamKind(
   tokens: readonly Token[],
@@ -184,7 +190,7 @@ function teamKind(
   if (namesTeam(tokens, phrase, head, verb)) return isOurs(tokens, phrase) ? 'we' : 'team'
   const { lower } = head
   if (teams.EITHER_TEAM_NOUNS.has(lower) && verb !== null && HUMAN_VERBS.has(verb)) return 'team'
-  if (teams.PEOPLE_OF.has(lower) && /^(?:noun|name)$/.test(tokens[phrase.head - 1]?.tag ?? '')) return 'team'
+  if (teams.PEOPLE_OF.has(lower) && isTag(tokens, phrase.head - 1, 'noun name')) return 'team'
   if (teams.EITHER_VENDOR_NOUNS.has(lower) && verb !== null && PLAINLY_HUMAN.has(verb)) return 'vendor'
   if (lower === 'host' || lower === 'upstream') return humanBy(verb, 'vendor')
   if (teams.VENDOR_NOUNS.has(lower))
@@ -195,9 +201,9 @@ function teamKind(
 /** “the QA team”, “Team Payments”, “Ops”, “the on-call rotation”. */
 function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb: string | null): boolean {
   const before = wordAt(tokens, phrase.head - 1)
-  if (head.lower === 'rotation') return /^(?:on-call|oncall|duty|support|sre|dba|emea|apac|us)$/.test(before)
+  if (head.lower === 'rotation') return isOneOf(before, 'on-call oncall duty support sre dba emea apac us')
   if (teams.TEAM_NOUNS.has(head.lower)) return true
-  const isCalledTeam = /^teams?$/.test(before) || /^teams?$/.test(wordAt(tokens, phrase.from))
+  const isCalledTeam = isOneOf(before, 'team teams') || isWord(tokens, phrase.from, 'team teams')
   if (isCalledTeam && head.tag === 'name' && phrase.head > phrase.from) return true
   const isShort =
     /^\p{Lu}{2,4}$/u.test(head.text) &&
@@ -210,7 +216,7 @@ function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, ve
 
 /** “our team”, but not “our QA team”. */
 const isOurs = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
-  /^(?:our|my)$/.test(wordAt(tokens, phrase.from)) && phrase.to - phrase.from === 2
+  isWord(tokens, phrase.from, 'our my') && phrase.to - phrase.from === 2
 
 function otherKind(
   tokens: readonly Token[],
@@ -253,7 +259,7 @@ function unlistedKind(
   if (/^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(head.text)) return 'vendor'
   if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
   // Of those whose silence is told, the ones that no list of given names has are mostly companies.
-  const isNews = verb !== null && /^(?:tell|warn|inform|notify|announce|disclose|communicate)$/.test(verb)
+  const isNews = verb !== null && isOneOf(verb, 'tell warn inform notify announce disclose communicate')
   return isNews || isCompany(tokens, phrase.head) ? 'vendor' : 'person'
 }
 
@@ -267,12 +273,14 @@ const isCompany = (tokens: readonly Token[], at: number): boolean => {
 }
 
 /** Words before the head that only people carry. */
-const HUMAN_MODIFIERS =
-  /^(?:on-call|human|junior|senior|support|release|incident|shift|duty|night|inexperienced|previous|product|project|engineering|tech|technical|another|change|it|network|night-shift|field|data-center|datacenter)$/
+const HUMAN_MODIFIERS = setOf(
+  'on-call human junior senior support release incident shift duty night inexperienced previous product project engineering tech technical another change it network night-shift field data-center datacenter',
+)
 
 /** What makes it software. */
-const SYSTEM_MODIFIERS =
-  /^(?:smtp|dns|ldap|ssh|ftp|imap|mqtt|tcp|udp|mail|mobile|desktop|replication|delivery|transfer|update|print|render|rendering|search|vpn|cluster|cloud|edge|proxy|stream|streaming|event|pod|guest|robot|robot's|kubernetes|etcd|k8s|prometheus|cluster|node|api|http|grpc|database|service|server|redis|kafka|java|python|web|monitoring|logging|backup|cert|certificate|build|package|queue|session|cache|memory|password|secret|secrets|network_manager|task|job|job-queue|process|boot|sql|ci|load|storage|s3|tls|sync|custom|resource)$/
+const SYSTEM_MODIFIERS = setOf(
+  `smtp dns ldap ssh ftp imap mqtt tcp udp mail mobile desktop replication delivery transfer update print render rendering search vpn cluster cloud edge proxy stream streaming event pod guest robot robot's kubernetes etcd k8s prometheus node api http grpc database service server redis kafka java python web monitoring logging backup cert certificate build package queue session cache memory password secret secrets network_manager task job job-queue process boot sql ci load storage s3 tls sync custom resource`,
+)
 
 function eitherKind(
   tokens: readonly Token[],
@@ -282,18 +290,19 @@ function eitherKind(
 ): AgentKind {
   const modifiers = tokens.slice(phrase.from, phrase.head).map((token) => token.lower)
   const isUser = people.USER_NOUNS.has(head.lower)
-  const isOfCode = tokens.slice(phrase.from, phrase.head).some((token) => token.tag === 'code')
-  if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.test(word)))
-    return isUser && !/^clients?$/.test(head.lower) ? 'user' : 'system'
-  if (tokens[phrase.head + 1]?.tag === 'noun' && tokens[phrase.head + 1]?.start !== undefined) return 'system'
+  const isOfCode = hasTag(tokens, 'code', phrase.from, phrase.head)
+  if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
+    return isUser && !isOneOf(head.lower, 'client clients') ? 'user' : 'system'
+  if (tagAt(tokens, phrase.head + 1) === 'noun' && tokens[phrase.head + 1]?.start !== undefined)
+    return 'system'
   if (isUser) return 'user'
   const afterHead = `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`
   if (
-    modifiers.some((word) => HUMAN_MODIFIERS.test(word)) ||
+    modifiers.some((word) => HUMAN_MODIFIERS.has(word)) ||
     /^(?:on (?:duty|call|shift)|who )/.test(afterHead)
   )
     return 'person'
-  if (/^operators?$/.test(head.lower) && /^(?:forget|neglect)$/.test(verb ?? '')) return 'person'
+  if (isOneOf(head.lower, 'operator operators') && isOneOf(verb ?? '', 'forget neglect')) return 'person'
   return verb !== null && HUMAN_VERBS.has(verb) ? 'person' : 'system'
 }
 

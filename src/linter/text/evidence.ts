@@ -1,7 +1,8 @@
 /** What ties a claim to the record: a count, a share, a time, a date, a link, a ticket. */
 import type { Block, Span } from '../document/block.ts'
+import { type Token } from './tag.ts'
+import { isWord, tagAt, wordAt } from './look.ts'
 import { setOf } from '../words/list.ts'
-import { wordAt, type Token } from './tag.ts'
 
 const CLOCK = /^~?\d{1,2}:\d{2}(?::\d{2})?(?:z|utc|am|pm)?$/i
 const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
@@ -14,8 +15,9 @@ const NUMBER_WORDS =
 const TICKET = /^#\d+$|^(?:[a-z]+:)?[A-Z]\d{4,}$|^[a-z]{2,10}-\d+$/i
 
 /** Words that make the number beside them a name, not a measure. */
-const NAMING =
-  /^(?:http|status|code|error|errors|version|v|port|response|responses|step|phase|sev|severity|p|tier|layer|python|php|node|java|kubernetes|rule|exit|stage|figure|table)$/
+const NAMING = setOf(
+  'http status code error errors version v port response responses step phase sev severity p tier layer python php node java kubernetes rule exit stage figure table',
+)
 
 /** Whether the tokens hold a measure, a time or a ticket. */
 export function tokensHoldEvidence(tokens: readonly Token[]): boolean {
@@ -25,8 +27,8 @@ export function tokensHoldEvidence(tokens: readonly Token[]): boolean {
 function isEvidence(tokens: readonly Token[], token: Token, at: number): boolean {
   const { lower } = token
   if (/\d/.test(lower)) return isFigure(tokens, token, at)
-  if (MONTHS.has(lower)) return tokens[at - 1]?.tag === 'num' || tokens[at + 1]?.tag === 'num'
-  return NUMBER_WORDS.has(lower) && (lower !== 'third' || !/^(?:of|the)$/.test(wordAt(tokens, at - 1)))
+  if (MONTHS.has(lower)) return tagAt(tokens, at - 1) === 'num' || tagAt(tokens, at + 1) === 'num'
+  return NUMBER_WORDS.has(lower) && (lower !== 'third' || !isWord(tokens, at - 1, 'of the'))
 }
 
 function isFigure(tokens: readonly Token[], token: Token, at: number): boolean {
@@ -38,7 +40,7 @@ function isFigure(tokens: readonly Token[], token: Token, at: number): boolean {
 
 /** “503 errors”, “HTTP 500”, “version 2.3” and “Python 3” measure nothing. */
 function isName(tokens: readonly Token[], token: Token, at: number): boolean {
-  if (NAMING.test(wordAt(tokens, at - 1))) return true
+  if (NAMING.has(wordAt(tokens, at - 1))) return true
   const isStatus = /^[1-5]\d\d$/.test(token.text)
   if (!isStatus) return /^\d+\.\d+\.\d+/.test(token.text)
   const after = wordAt(tokens, at + 1)

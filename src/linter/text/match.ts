@@ -1,5 +1,6 @@
 /** Finds phrases written as data among the tokens of a sentence. */
-import { wordAt, type Token } from './tag.ts'
+import { type Token } from './tag.ts'
+import { tagAt, wordAt } from './look.ts'
 
 /** One place in a phrase: the words that may stand there, or a gap. */
 type Place = ReadonlySet<string>
@@ -99,7 +100,7 @@ function endOf(places: readonly Place[], place: number, tokens: readonly Token[]
 }
 
 function endPastGap(places: readonly Place[], place: number, tokens: readonly Token[], from: number): number {
-  for (let at = from; at < from + LONGEST_GAP && tokens[at]?.tag !== 'punct'; at += 1) {
+  for (let at = from; at < from + LONGEST_GAP && tagAt(tokens, at) !== 'punct'; at += 1) {
     const end = endOf(places, place, tokens, at + 1)
     if (end !== -1) return end
   }

@@ -1,6 +1,8 @@
 /** Finds noun phrases: the one that ends at a token, and its head. */
 import { isGivenName } from '../words/people.ts'
-import { wordAt, type Token } from './tag.ts'
+import { type Token } from './tag.ts'
+import { isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
+import { setOf } from '../words/list.ts'
 
 export interface NounPhrase {
   /** Index of its first token in the sentence. */
@@ -27,11 +29,11 @@ export function phraseBefore(tokens: readonly Token[], end: number): NounPhrase 
 /** The noun phrase that ends just before `end` without what it modifies: “a release manager” in “goes back to a release manager who”. */
 export function nearestBefore(tokens: readonly Token[], end: number): NounPhrase | null {
   let from = end
-  while (from > 0 && /^(?:det|adj|noun|name|num|code|poss)$/.test(tokens[from - 1]?.tag ?? '')) {
+  while (from > 0 && isTag(tokens, from - 1, 'det adj noun name num code poss')) {
     from -= 1
-    if (tokens[from]?.tag === 'det') break
+    if (tagAt(tokens, from) === 'det') break
   }
-  if (from === end || tokens[from - 1]?.lower === 'of') return phraseBefore(tokens, end)
+  if (from === end || wordAt(tokens, from - 1) === 'of') return phraseBefore(tokens, end)
   return headPhrase(tokens, from, end)
 }
 
@@ -51,7 +53,7 @@ function leftEdge(tokens: readonly Token[], end: number): number {
       joins(tokens, from - 1)
     )
       from -= 1
-    else if (before.tag === 'pron' && tokens[from]?.tag === 'prep') return from - 1
+    else if (before.tag === 'pron' && tagAt(tokens, from) === 'prep') return from - 1
     else break
   }
   return from
@@ -66,19 +68,19 @@ function openingOf(tokens: readonly Token[], close: number): number {
 function isReducedRelative(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1]
   const before = tokens[at - 1]
-  if (tokens[at]?.tag !== 'verb' || before === undefined || after === undefined) return false
-  return /^(?:noun|name|code)$/.test(before.tag) && /^(?:by|to|in|on|from|for|at|with|via)$/.test(after.lower)
+  if (tagAt(tokens, at) !== 'verb' || before === undefined || after === undefined) return false
+  return isOneOf(before.tag, 'noun name code') && isOneOf(after.lower, 'by to in on from for at with via')
 }
 
 /** “to” before a noun: “the page sent to the engineer”. */
 const isDirection = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.tag === 'to' && /^(?:det|noun|name|code|adj|num)$/.test(tokens[at + 1]?.tag ?? '')
+  tagAt(tokens, at) === 'to' && isTag(tokens, at + 1, 'det noun name code adj num')
 
 /** “and” between two nouns of one subject. */
 function joins(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  if (!/^(?:and|or|&)$/.test(wordAt(tokens, at)) || before === undefined || after === undefined) return false
-  return /^(?:noun|name|code)$/.test(before.tag) && /^(?:det|noun|name|adj|code)$/.test(after.tag)
+  if (!isWord(tokens, at, 'and or &') || before === undefined || after === undefined) return false
+  return isOneOf(before.tag, 'noun name code') && isOneOf(after.tag, 'det noun name adj code')
 }
 
 interface Group {
@@ -93,14 +95,14 @@ function headPhrase(tokens: readonly Token[], from: number, end: number): NounPh
   const ungoverned = groups.findIndex((group) => group.governor === -1)
   // “Two days before the cut-over | the data group”: the first tells when.
   const isTime =
-    /^(?:before|after|since|until)$/.test(wordAt(tokens, from - 1)) && groups[ungoverned + 1]?.governor === -1
+    isWord(tokens, from - 1, 'before after since until') && groups[ungoverned + 1]?.governor === -1
   const first = isTime ? ungoverned + 1 : ungoverned
   const group = groups[first]
   if (group === undefined) return null
   const head = headOf(tokens, group)
   if (head === -1) return null
   const next = groups[first + 1]
-  const linksOn = next !== undefined && next.governor !== -1 && tokens[next.governor]?.lower === 'of'
+  const linksOn = next !== undefined && next.governor !== -1 && wordAt(tokens, next.governor) === 'of'
   const of = linksOn ? { from: next.from, to: next.to, head: headOf(tokens, next), of: null } : null
   return { from: group.from, to: group.to, head, of: of !== null && of.head !== -1 ? of : null }
 }
@@ -133,7 +135,7 @@ function groupsOf(tokens: readonly Token[], from: number, end: number): Group[] 
 }
 
 const isAfterNoun = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:noun|name|code|num)$/.test(tokens[at - 1]?.tag ?? '')
+  isTag(tokens, at - 1, 'noun name code num')
 
 /** “In the morning | Bob”, “during the deploy | the engineer”. */
 function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean {
@@ -145,12 +147,13 @@ function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean 
     open.governor !== -1 &&
     token.tag === 'name' &&
     isGivenName(token.lower) &&
-    (tokens[at - 1]?.tag !== 'name' || DAYS.test(wordAt(tokens, at - 1)))
+    (tagAt(tokens, at - 1) !== 'name' || DAYS.has(wordAt(tokens, at - 1)))
   )
 }
 
-const DAYS =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
+const DAYS = setOf(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday',
+)
 
 function headOf(tokens: readonly Token[], group: Group): number {
   for (let at = group.to - 1; at >= group.from; at -= 1) {
@@ -158,5 +161,7 @@ function headOf(tokens: readonly Token[], group: Group): number {
     if (tag === 'noun' || tag === 'name' || tag === 'code' || tag === 'pron') return at
   }
   const last = group.to - 1
-  return tokens[last]?.tag === 'ing' || tokens[last]?.tag === 'num' || tokens[last]?.tag === 'adj' ? last : -1
+  return tagAt(tokens, last) === 'ing' || tagAt(tokens, last) === 'num' || tagAt(tokens, last) === 'adj'
+    ? last
+    : -1
 }

@@ -1,6 +1,7 @@
 /** Finds who or what does a verb: its subject, through joined verbs, relative clauses and insertions. */
 import { nearestBefore, phraseBefore, type NounPhrase } from './noun-phrase.ts'
 import type { Token } from './tag.ts'
+import { isOneOf, tagAt, wordAt } from './look.ts'
 
 const BEFORE_VERB = new Set(['adv', 'aux', 'modal', 'neg'])
 
@@ -16,7 +17,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, depth = 0): No
   if (before === undefined) return null
   if (
     before.lower === 'to' ||
-    /^(?:decided|chose|opted|tried|started|began|attempted|proceeded|managed|went)$/.test(before.lower)
+    isOneOf(before.lower, 'decided chose opted tried started began attempted proceeded managed went')
   ) {
     return subjectOfController(tokens, end - 1, depth)
   }
@@ -29,17 +30,17 @@ export function subjectOf(tokens: readonly Token[], verb: number, depth = 0): No
 
 /** “The person who approved the change did not look”: past “the change” to whom the clause speaks of. */
 function pastRelative(tokens: readonly Token[], phrase: NounPhrase | null): NounPhrase | null {
-  if (phrase === null || tokens[phrase.from - 1]?.tag !== 'verb') return phrase
+  if (phrase === null || tagAt(tokens, phrase.from - 1) !== 'verb') return phrase
   let at = phrase.from - 2
   while (BEFORE_VERB.has(tokens[at]?.tag ?? '')) at -= 1
-  if (tokens[at]?.lower === 'whoever') return { from: at, to: at + 1, head: at, of: null }
-  return tokens[at]?.tag === 'rel' ? (phraseBefore(tokens, at) ?? phrase) : phrase
+  if (wordAt(tokens, at) === 'whoever') return { from: at, to: at + 1, head: at, of: null }
+  return tagAt(tokens, at) === 'rel' ? (phraseBefore(tokens, at) ?? phrase) : phrase
 }
 
 /** “decided to ignore”: who decided. */
 function subjectOfController(tokens: readonly Token[], to: number, depth: number): NounPhrase | null {
   for (let at = to; at >= 0 && to - at < 5; at -= 1) {
-    if (tokens[at]?.tag === 'verb') return subjectOf(tokens, at, depth + 1)
+    if (tagAt(tokens, at) === 'verb') return subjectOf(tokens, at, depth + 1)
   }
   return null
 }
@@ -56,7 +57,7 @@ function subjectOfJoined(tokens: readonly Token[], conj: number, depth: number):
 }
 
 const isModifier = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at + 1]?.lower === 'by' && tokens[at - 1]?.tag === 'noun'
+  wordAt(tokens, at + 1) === 'by' && tagAt(tokens, at - 1) === 'noun'
 
 /** “Our DBA, despite several warnings, failed”: past the insertion. “When it fired, failed” has no subject. */
 function subjectPastInsertion(tokens: readonly Token[], comma: number, depth: number): NounPhrase | null {

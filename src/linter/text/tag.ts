@@ -4,6 +4,7 @@ import * as grammar from '../words/grammar.ts'
 import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import * as teams from '../words/teams.ts'
 import type { RawToken } from './tokens.ts'
+import { isOneOf, isTag } from './look.ts'
 
 export type Tag =
   | 'det'
@@ -32,11 +33,6 @@ export interface Token extends RawToken {
   readonly tag: Tag
   /** Within quotation marks. */
   readonly isQuoted: boolean
-}
-
-/** The token’s word in lower case; empty beyond either end. */
-export function wordAt(tokens: readonly RawToken[], at: number): string {
-  return tokens[at]?.lower ?? ''
 }
 
 type Draft = RawToken & { tag: Tag; isQuoted: boolean }
@@ -95,13 +91,13 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 3 &&
     lower.endsWith('ly') &&
-    !/^(?:early|only|family|reply|supply|assembly|anomaly|monthly|daily|weekly)$/.test(lower)
+    !isOneOf(lower, 'early only family reply supply assembly anomaly monthly daily weekly')
   )
     return 'adv'
   if (
     lower.length > 3 &&
     lower.endsWith('ed') &&
-    !/^(?:speed|feed|embed|seed|shed|unneed|breed|exceed|proceed|succeed|need|indeed)$/.test(lower)
+    !isOneOf(lower, 'speed feed embed seed shed unneed breed exceed proceed succeed need indeed')
   )
     return 'verb'
   if (
@@ -133,33 +129,33 @@ function settle(tokens: Draft[], at: number): void {
   else if (token.tag === 'noun' && takesBase(tokens, at)) token.tag = 'base'
   else if (token.tag === 'noun' && isPresent(tokens, at)) token.tag = 'verb'
   else if (token.tag === 'verb' && before !== undefined) settleVerb(tokens, token, before, at)
-  else if (token.lower === "'s" && after !== undefined && /^(?:not|been|being|a|the|an)$/.test(after.lower))
+  else if (token.lower === "'s" && after !== undefined && isOneOf(after.lower, 'not been being a the an'))
     token.tag = 'aux'
 }
 
 function isPronounHere(token: Draft, after: Draft | undefined): boolean {
   if (
-    !/^(?:this|that|these|those|all|both|neither|each|several|many|few|most|more|another|either|some|any|his|her)$/.test(
+    !isOneOf(
       token.lower,
+      'this that these those all both neither each several many few most more another either some any his her',
     )
   )
     return false
-  return after === undefined || (/^(?:modal|aux|verb|neg|punct|adv)$/.test(after.tag) && after.tag !== 'adv')
+  return after === undefined || (isOneOf(after.tag, 'modal aux verb neg punct adv') && after.tag !== 'adv')
 }
 
 /** “The vendor denies”, “QA signs off”. */
 const isBody = ({ lower, text }: Draft): boolean =>
   teams.TEAM_NOUNS.has(lower) ||
   teams.VENDOR_NOUNS.has(lower) ||
-  /^(?:group|rotation)$/.test(lower) ||
+  isOneOf(lower, 'group rotation') ||
   (teams.BARE_TEAMS.has(lower) && /^\p{Lu}/u.test(text))
 
 /** “on-call mistakenly cancels step 13”: behind an adverb that follows a noun. */
 function isPresent(tokens: readonly Draft[], at: number): boolean {
   if (!/[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '')) return false
   const [before, twice, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]]
-  if (before?.tag === 'adv' && before.lower.endsWith('ly'))
-    return /^(?:noun|name|pron)$/.test(twice?.tag ?? '')
+  if (before?.tag === 'adv' && before.lower.endsWith('ly')) return isOneOf(twice?.tag ?? '', 'noun name pron')
   // “Priya runs the backfill”, “the platform group rolls out”
   const isDoer =
     before !== undefined &&
@@ -180,23 +176,24 @@ const isCalled = ({ lower, text }: Draft): boolean =>
 /** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
 function takesBase(tokens: readonly Draft[], at: number): boolean {
   let back = at - 1
-  while (back >= 0 && /^(?:neg|adv)$/.test(tokens[back]?.tag ?? '')) back -= 1
+  while (back >= 0 && isTag(tokens, back, 'neg adv')) back -= 1
   const opener = tokens[back]
   if (opener === undefined) return false
   if (opener.tag === 'modal' || opener.tag === 'to') return true
-  return opener.tag === 'aux' && /^(?:do|does|did)$/.test(opener.lower)
+  return opener.tag === 'aux' && isOneOf(opener.lower, 'do does did')
 }
 
 /** “the failed pods” and “a misconfigured rule” hold no verb, nor does “to read”. */
 function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: number): void {
   const after = tokens[at + 1]
-  if (/^(?:modal|to)$/.test(before.tag) || takesBase(tokens, at)) token.tag = 'base'
-  else if (/^(?:det|poss|adj|num)$/.test(before.tag) && after !== undefined && isNominal(after))
+  if (isOneOf(before.tag, 'modal to') || takesBase(tokens, at)) token.tag = 'base'
+  else if (isOneOf(before.tag, 'det poss adj num') && after !== undefined && isNominal(after))
     token.tag = 'adj'
   else if (
     before.tag === 'det' &&
-    /^(?:run|put|set|cut|hit|read|split|spread|lead|left|found|uses|needs|wants|starts|attempts|reports|keeps|thought|drops|fires|waves|restarts|reboots|brushes|wipes)$/.test(
+    isOneOf(
       token.lower,
+      'run put set cut hit read split spread lead left found uses needs wants starts attempts reports keeps thought drops fires waves restarts reboots brushes wipes',
     )
   )
     token.tag = 'noun'
@@ -204,7 +201,7 @@ function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: n
     token.tag = 'adj'
 }
 
-const isNominal = (token: Draft): boolean => /^(?:noun|name|adj|code)$/.test(token.tag)
+const isNominal = (token: Draft): boolean => isOneOf(token.tag, 'noun name adj code')
 
 const QUOTES = new Map([
   ['"', '"'],
