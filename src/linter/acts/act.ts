@@ -1,7 +1,7 @@
 /** Acts: places where a sentence says that somebody fell short, and of whom. */
 import type { RosterIndex } from '../roster.ts'
 import { agentOf, type Agent } from '../text/agent.ts'
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { subjectOf } from '../text/subject.ts'
 import type { NounPhrase } from '../text/noun-phrase.ts'

@@ -1,5 +1,5 @@
 /** Errors: mistakenly ran, deployed the wrong version, made a mistake, shipped untested code, without checking. */
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import { BAD_WORK, DELIVERY_VERBS, ERR, ERROR_ADVERBS, HUMAN_VERBS, MISDEED } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'

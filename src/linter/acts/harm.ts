@@ -35,7 +35,7 @@ function caused(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
   const isPerfect = lower === 'broken' && hasWord(tokens, 'has have had', at - 3, at)
-  const verb = isPerfect ? 'break' : Object.hasOwn(CAUSE_VERBS, lower) ? CAUSE_VERBS[lower] : undefined
+  const verb = isPerfect ? 'break' : CAUSE_VERBS.get(lower)
   if (verb === undefined || !(isPerfect || tagAt(tokens, at) === 'verb') || isPassive(tokens, at)) return null
   if (wordAt(tokens, at + 1) === 'by') return null
   const object = phraseAt(tokens, at + 1)
@@ -321,8 +321,7 @@ function itWas(scene: Scene, at: number): Act | null {
   const phrase = phraseAt(tokens, at + 2)
   if (phrase === null || !isWord(tokens, phrase.to, 'who that')) return null
   const deed = phrase.to + 1
-  if (!DAMAGE_PASTS.has(wordAt(tokens, deed)) && !Object.hasOwn(CAUSE_VERBS, wordAt(tokens, deed)))
-    return null
+  if (!DAMAGE_PASTS.has(wordAt(tokens, deed)) && !CAUSE_VERBS.has(wordAt(tokens, deed))) return null
   const agent = agentOf(tokens, phrase, MISDEED, scene.roster)
   return {
     kind: 'caused',

@@ -1,5 +1,5 @@
 /** Lapses: failed to, forgot, overlooked, did not check, never told. */
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import { DILIGENCE_VERBS, LAPSE_VERBS, SITUATION_VERBS } from '../words/verbs.ts'
 import { PEOPLE_OF, TEAM_NOUNS } from '../words/teams.ts'
@@ -37,7 +37,8 @@ function failedTo({ tokens, roster }: Scene, at: number): Act | null {
 function lapseVerb(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
-  const lapse = Object.hasOwn(LAPSE_VERBS, lower) ? LAPSE_VERBS[lower] : undefined
+  // “missing” says what is not there.
+  const lapse = lower === 'missing' ? undefined : LAPSE_VERBS.get(lower)
   if (lapse === undefined || tagAt(tokens, at) === 'adj') return null
   if (lower.endsWith('ing') && tagAt(tokens, at - 1) === 'aux') return null
   if (isWord(tokens, at + 1, 'no nothing none')) return null

@@ -2,7 +2,7 @@
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import { agentOf } from '../text/agent.ts'
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
 import type { Context, SentenceRule } from './rule.ts'

@@ -1,5 +1,5 @@
 /** “Nobody noticed”, “no one checked”: everybody is blamed at once. */
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'

@@ -1,6 +1,6 @@
 /** “Was not tested”, “was overlooked”, “mistakes were made”: a lapse with its owner left out. */
 import type { SentenceFacts } from '../facts.ts'
-import { baseOf, gerundOf } from '../text/forms.ts'
+import { baseOf, gerundOf } from '../words/forms.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'

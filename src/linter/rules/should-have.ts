@@ -2,7 +2,7 @@
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import { agentOf, type AgentKind } from '../text/agent.ts'
-import { baseOf, gerundOf } from '../text/forms.ts'
+import { baseOf, gerundOf } from '../words/forms.ts'
 import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
 import { DILIGENCE_VERBS } from '../words/verbs.ts'

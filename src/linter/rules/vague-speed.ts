@@ -1,6 +1,6 @@
 /** “Quickly resolved”, “eventually recovered”, “shortly after” with no time in reach. */
 import type { SentenceFacts } from '../facts.ts'
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'

@@ -1,7 +1,7 @@
 /** Cuts the words of a sentence out of its source, for messages and rewrites. */
 import type { SentenceFacts } from '../facts.ts'
 import type { Act } from '../acts/act.ts'
-import { gerundOf } from '../text/forms.ts'
+import { gerundOf } from '../words/forms.ts'
 import type { Context, Hit, Rewrite } from './rule.ts'
 
 const LONGEST_QUOTE = 60

@@ -1,6 +1,6 @@
 /** “A canary would have caught it”, “this would have been avoided”. */
 import { clauseEnd } from '../acts/act.ts'
-import { baseOf } from '../text/forms.ts'
+import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import { perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'

@@ -3,6 +3,7 @@ import { CODE } from '../document/block.ts'
 import * as grammar from '../words/grammar.ts'
 import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import * as teams from '../words/teams.ts'
+import { IRREGULAR_FORMS } from '../words/forms.ts'
 import type { RawToken } from './tokens.ts'
 import { isOneOf, isTag } from './look.ts'
 
@@ -68,8 +69,7 @@ list(grammar.SUBORDINATORS, 'sub')
 list(grammar.PREPOSITIONS, 'prep')
 list(grammar.ADVERBS, 'adv')
 list(grammar.ADJECTIVES, 'adj')
-list(grammar.IRREGULAR_PASTS, 'verb')
-list(grammar.IRREGULAR_PARTICIPLES, 'verb')
+list(IRREGULAR_FORMS, 'verb')
 list(grammar.PRESENTS, 'verb')
 // “IT” the department, not “it”: told apart by its capitals in `firstTag`.
 

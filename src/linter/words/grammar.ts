@@ -42,12 +42,6 @@ export const IRREGULAR_PASTS =
   stood stuck taught threw understood misunderstood misread wrote wiped shipped became did had was were overlooked cut hit
   sat stood swept strung dug shot blew drew fed fought froze hid hung withdrew oversaw overwrote undid slept woke wore spread split saw caught`)
 
-export const IRREGULAR_PARTICIPLES =
-  setOf(`run made taken given gone come seen known thought found told said left lost kept held brought
-  bought built sent spent begun broken chosen driven fallen felt forgotten grown led let meant met paid put read risen set
-  shut spoken stood stuck taught thrown understood misunderstood misread written done been had overwritten caught cut hit
-  blown drawn fed frozen hidden hung withdrawn overseen undone rerun proofread reread`)
-
 /** Present forms that are seldom nouns. */
 export const PRESENTS =
   setOf(`means shows requires makes takes gives seems appears becomes happens allows contains includes depends exists

@@ -39,61 +39,40 @@ export const ATTACKERS =
 
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES =
-  setOf(`aaron abigail adam adrian ahmed aisha alan albert alejandro alex alexander alexandra alexis alice alicia ali amanda amber
-  amelia amir amit amy ana andre andrea andreas andrew andrzej andy angela anita anja anna anne annika anthony antonio arjun
-  arthur ashley astrid aurora barbara beatriz ben benjamin bernard beth bill bjorn bob bogdan boris brad brandon brenda brian
-  bruce bruno camille carla carlos carmen carol caroline catherine cecilia charles charlie charlotte chen chloe chris
-  christian christina christine christopher claire clara claudia colin connor craig cristina cynthia dan daniel daniela
-  danielle dave david deborah deepak denise dennis derek diana diego dieter dimitri dmitry dominic don donald donna doug
-  dylan eduardo edward elena eli elias elise elizabeth ella ellen emil emily emma eric erica erik erika erin ethan eva evan
-  evelyn farah fatima federico felix fernando filip fiona francesca francisco frank fred frederik gabriel gary george gerald
-  giovanni giulia giuseppe gloria greg gregory guillaume gustavo hannah hans harold harry hassan heather hector heidi helen
-  helena henrik henry hiroshi hugo ian ibrahim igor ines ingrid irene isaac isabel isabella ivan jack jacob jaime jake james
-  jamie jan jana jane janet jason javier jean jeff jeffrey jenna jennifer jenny jeremy jerome jerry jesse jessica jim jimmy
-  joan joanna joe joel johan johannes john johnny jon jonas jonathan jordi jorge jose joseph josh joshua juan julia julian
-  julie julien jun justin kamal karen karin karl karthik katarina kate katherine kathleen kathy katie katrin keith kelly ken
-  kenneth kenji kevin kim klaus kristen kristin kumar kyle lars laura lauren laurent leah lee lena leo leon leonard leila
-  liam lijun linda lisa liu liz lorenzo louis louise luca lucas lucia lucy luis luisa lukas luke mallory manuel marc marcel
-  marco marcus margaret maria marie marina mario mariusz mark marko markus marta martin mary mateo matt matteo matthew
-  matthias maurice max megan mei melanie melissa mia michael michal michel michelle miguel mike mikhail mohamed mohammed
-  monica monika muhammad nadia nancy naomi natalia natalie natasha nathan neha neil niamh nicholas nick nicola nicolas nicole
-  nigel nikhil nikolai nina noah noel nora norman oleg oliver olivia olga omar oscar otto pablo pamela patricia patrick paul
-  paula pavel pedro peter petra phil philip philipp pierre piotr pooja prakash priya rachel raj rafael rahul ralph ramon
-  raquel raul ravi ray raymond rebecca renee ricardo richard rick rita rob robert roberto robin roger roland roman ron ronald
-  rosa ross roy ruben ruth ryan sabine sally sam samantha samir samuel sandra sanjay sara sarah sasha satoshi scott sean
-  sebastian sergei sergey sergio shane shannon sharon sheila shreya simon sofia sonia sophia sophie srinivas stefan stefano
-  stella stephan stephanie stephen steve steven stuart sue sunil susan suzanne sven sylvia takashi tamara tanya tara tatiana
-  teresa terry theo theresa thomas tim timothy tobias todd tom tomas tomasz tony tracy trevor tristan tyler ulrich ursula uwe
-  valentina valerie vanessa vera veronica victor victoria vijay vikram vincent viktor vladimir walter wei wendy werner
-  wilhelm will william wolfgang xavier yan yuki yuri yusuf yvonne zach zachary zoe zhang dana kwame chidi ngozi amara tunde
-  oluwaseun ayesha hamid reza soren mette freja sanne joost maarten willem pieter aoife siobhan declan ewa agnieszka zofia
-  katya irina svetlana thandiwe sipho lerato nomsa imani jamal latoya tyrone marisol joaquin ximena itzel mira anjali divya
-  karan rohan sneha tariq yasmin leyla elif mehmet emre ayse haruto sakura aleksandra wanjiru jin-ho dmitri casper mateusz xiaoming minh linh thuy
-  nguyen jin soo hyun jisoo mei-ling siddharth katarzyna marek paulo farid ludmila ifeanyi rajesh camila kofi saoirse sandeep
-  chiamaka bilal imran zainab karim layla mariam youssef mustafa kerem murat aditya rohit anand anil dinesh ganesh kavita
-  kiran lakshmi manish mukesh nitin rajiv sachin suresh varun venkat vivek ananya deepika mohan nisha padma radha sagar usha
-  aiko akira haruka hideo kazuki kenta koji makoto mariko ryo taro yoko yuna min-jun trang quang tuan chinedu chioma femi
-  nkechi nneka obinna olumide sekou themba alejandra alonso bruna cesar consuelo enrique esteban fabio felipe fernanda
-  florencia gonzalo joao marcelo mauro paola renata rodrigo rogerio silvia thiago adele amelie antoine arnaud benoit celine
-  chantal clement delphine elodie emilie etienne fabien fabrice florian franck helene luc madeleine manon mathieu maxime
-  nathalie pascal quentin remi romain sandrine stephane sylvain sylvie thibault valentin yann yannick yves axel bernd birgit
-  christoph gunther heike heinz holger horst ingo jochen jorg jurgen jutta karsten katja lothar manfred marlene niklas
-  reinhard renate steffen susanne thorsten torsten volker aino antti eero hanna heikki janne jari jukka juha kari kimmo lauri
-  leena mikko minna olli outi paavo pekka petri sami sanna teemu timo ville agnes anders arvid carl einar elin elsa espen
-  fredrik geir goran gunnar gustav hakon harald inge ingvild jens johanna jorgen kasper kerstin kirsten knut kristian lasse
-  leif linnea malin mikael morten nils olof oyvind rasmus rune signe sigurd solveig svein terje tove trond vegard viggo
-  bartosz dariusz dorota grzegorz iwona jakub janusz kamil krzysztof lukasz maciej magda marcin miroslaw patryk pawel rafal
-  slawomir szymon tadeusz wojciech zbigniew zuzanna anastasia andrei anton artem darya denis ekaterina evgeny galina gleb
-  kirill konstantin ksenia larisa lidia maksim nadezhda nikita oksana olena pavlo ruslan stanislav taras tatyana timur vadim
-  vitaly vlad volodymyr yaroslav yulia dejan dragan gabor ivana janos jelena jovan laszlo mihai milan milos nikola radu
-  slobodan sorin tamas vesna zoltan alistair beatrice bradley bridget caitlin ciaran clive darren deirdre desmond eamon
-  elaine eoin euan ewan fergus finlay fraser freya gareth gavin graeme gwen hamish hayley hilary howard imogen isla jill
-  jodie kieran kirsty leanne leslie lorraine lynn malcolm maureen moira niall nuala orla owain owen paddy philippa rhys rory
-  rosemary russell seamus shona sinead stacey tracey becky betty bobby brett bryan cheryl cody corey courtney darryl debbie
-  dwayne gina glenn irma janice jared jasmin jeannie joey judy kelsey kerry kirk kurt kyra lindsay lori marge marsha maya
-  meghan miranda molly nadine neal phyllis randall regina rhonda sabrina shaun shelby sheldon sonya tabitha tammy tanner
-  tasha terrence tiffany toni travis tricia vaughn vivian wendell wesley mahmoud amina khalid nabil rania saeed wael ziad
-  maryam mehdi parisa shirin avi itai moshe noam uri yael yair yosef`)
+  setOf(`aaron abigail adam aditya adrian agnieszka ahmed aiko aisha akira alan albert alejandra alejandro aleksandra alex
+  alexander alexandra alexis ali alice alicia alistair amanda amara amber amelia amelie amina amir amit amy ana anand
+  ananya anders andre andrea andrei andrew andrzej andy angela anita anjali anna anne anthony antoine anton antonio
+  aoife arjun artem arthur arvid ashley aurora ayesha barbara bartosz beatriz becky ben benjamin bernard bernd beth
+  betty bilal bill bjorn bob bogdan boris brad brandon brenda brett brian bridget bruce bruno bryan caitlin camila
+  camille carlos carmen carol caroline casper catherine charles charlie charlotte chen cheryl chiamaka chidi chinedu
+  chioma chloe chris christian christina christine christopher claire clara clive cody colin connor courtney craig dan
+  dana daniel daniela danielle darren dave david deborah declan deepak deirdre dennis derek diana diego dimitri divya
+  dmitri dmitry dominic don donald doug dylan eduardo edward elena eli elias elise elizabeth ella emil emily emma eoin
+  eric erica erik erin esteban ethan eva evan evelyn ewa farah farid fatima felipe felix femi fergus fernanda fernando
+  finlay fiona francisco frank fred fredrik gabriel gareth gary gavin george gerald gina giovanni giulia giuseppe glenn
+  gloria goran graeme greg gregory guillaume gunnar gustavo hamish hanna hannah hans harry haruto hassan hayley heather
+  hector heike helen helena helene henrik henry hiroshi holger hugo ian ibrahim ifeanyi igor imani imogen imran ines
+  ingrid irene irina isaac isabel itzel ivan ivana jack jaime jake jakub jamal james jamie jan jane janet janice jared
+  jason javier jean jeff jeffrey jennifer jenny jens jeremy jerome jerry jesse jessica jim jimmy jin jin-ho joaquin joe
+  joel joey johan joao john johnny jon jonas jonathan jorge jose joseph josh joshua juan judy julia julian julie julien jun
+  jurgen justin karan karen karim karin katarzyna kate katherine kathleen kathy katie katya keith kelly ken kenji
+  kenneth kevin khalid kieran kim kiran kirill kirk kirsten klaus kofi krzysztof kumar kurt kwame kyle lakshmi lars
+  lasse laura laurent layla leah lee leila lena leo leon leslie liam linda lisa liu lorenzo lorraine louise luca lucas
+  lucy ludmila luis luisa lukas lukasz luke maciej maksim malcolm manish manuel marc marcel marco marcus marek margaret
+  maria mariam marie mario marisol mark marko martin mary mateo mateusz mathieu matt matteo matthew matthias maureen
+  maurice max maxime maya megan mehmet mei mei-ling melanie mette mia michael michelle miguel mikael mike mikhail mikko
+  milan minh mira mohamed mohammed molly monica morten muhammad mustafa nadia nadine nancy naomi natalia natalie
+  nathalie nathan neal neha neil ngozi nguyen niall niamh nicholas nick nicole nigel nikhil nikita niklas nikola nikolai
+  nils nina nkechi noah noel obinna oksana oleg olena olga oliver olivia olumide oluwaseun omar oscar otto owen pablo
+  pascal patrick paul paula paulo pavel pawel pedro peter petra phil philip pieter piotr pooja prakash priya quang
+  quentin rachel rafael rafal rahul raj rajesh ralph ramon randall rasmus raul ravi ray raymond rebecca renata ricardo
+  richard rick rob robert roberto robin rodrigo rohan rohit rory ross roy rune russell ruth ryan sam samantha samuel
+  sandeep sandra saoirse sara sarah sasha satoshi scott seamus sean sebastian sergei sergey shane shaun sheldon shreya
+  siddharth simon siobhan sofia solveig sophia sophie soren stefan stefano stephane stephanie stephen steve steven sue
+  suresh susan suzanne sven svetlana szymon takashi tariq teresa thandiwe themba theo thiago thomas thorsten tim timo
+  timothy tobias tom tomas tomasz toni tony tracy travis tunde tyler uri varun veronica victor victoria vijay vikram
+  vincent vivek vivian vlad walter wanjiru wei wesley will william wojciech xavier xiaoming ximena yael yann yasmin yuki
+  yuri yusuf zach zachary zhang zoe zoltan`)
 
 /** Whether the word, in lower case, is a listed given name, accents aside. */
 export function isGivenName(lower: string): boolean {

@@ -1,4 +1,5 @@
 /** Verbs by what they say of whoever does them. */
+import { byForm, byPast } from './forms.ts'
 import { setOf } from './list.ts'
 
 /** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
@@ -53,93 +54,21 @@ export const COMPANY_VERBS =
   setOf(`notify inform tell warn communicate announce acknowledge explain escalate disclose document honour honor
   test verify validate review check renew follow respect err misdeed reply answer respond admit apologise apologize provide share mention ignore forget neglect refuse promise misinform`)
 
-/** Verbs that lay a lapse at somebody's door by themselves. Past forms and what they are in the base form. */
-export const LAPSE_VERBS: Readonly<Record<string, string>> = {
-  forgetting: 'forget',
-  neglecting: 'neglect',
-  overlooking: 'overlook',
-  ignoring: 'ignore',
-  disregarding: 'disregard',
-  skipping: 'skip',
-  misreading: 'misread',
-  bypassing: 'bypass',
-  omits: 'omit',
-  misreads: 'misread',
-  bypasses: 'bypass',
-  dismisses: 'dismiss',
-  misunderstands: 'misunderstand',
-  forgot: 'forget',
-  forgets: 'forget',
-  forgotten: 'forget',
-  neglected: 'neglect',
-  neglects: 'neglect',
-  overlooked: 'overlook',
-  overlooks: 'overlook',
-  missed: 'miss',
-  misses: 'miss',
-  ignored: 'ignore',
-  ignores: 'ignore',
-  disregarded: 'disregard',
-  omitted: 'omit',
-  skipped: 'skip',
-  skips: 'skip',
-  misread: 'misread',
-  misunderstood: 'misunderstand',
-  misinterpreted: 'misinterpret',
-  misjudged: 'misjudge',
-  mishandled: 'mishandle',
-  mismanaged: 'mismanage',
-  misdiagnosed: 'misdiagnose',
-  misconfigured: 'misconfigure',
-  mistyped: 'mistype',
-  'fat-fingered': 'fat-finger',
-  'fat-fingers': 'fat-finger',
-  botched: 'botch',
-  bungled: 'bungle',
-  fumbled: 'fumble',
-  flubbed: 'flub',
-  bypassed: 'bypass',
-  violated: 'violate',
-  dismissed: 'dismiss',
-  underestimated: 'underestimate',
-  downplayed: 'downplay',
-  misplaced: 'misplace',
-  miscounted: 'miscount',
-  mislabelled: 'mislabel',
-  mislabeled: 'mislabel',
-  misreported: 'misreport',
-  miscommunicated: 'miscommunicate',
-}
+/** Verbs that lay a lapse at somebody's door by themselves: base forms by form. */
+export const LAPSE_VERBS =
+  byForm(`forget neglect overlook miss ignore disregard omit skip misread misunderstand misinterpret misjudge
+  mishandle mismanage misdiagnose misconfigure mistype fat-finger botch bungle fumble flub bypass violate dismiss underestimate
+  downplay misplace miscount mislabel misreport miscommunicate`)
 
 /** Adverbs that call an act wrong. */
 export const ERROR_ADVERBS =
   setOf(`mistakenly accidentally wrongly incorrectly inadvertently erroneously carelessly unintentionally improperly
   negligently recklessly sloppily foolishly blindly hastily stupidly thoughtlessly unwisely lazily needlessly unknowingly`)
 
-/** Pasts that say somebody brought the damage about. */
-export const CAUSE_VERBS: Readonly<Record<string, string>> = {
-  caused: 'cause',
-  broke: 'break',
-  crashed: 'crash',
-  triggered: 'trigger',
-  introduced: 'introduce',
-  corrupted: 'corrupt',
-  ruined: 'ruin',
-  wrecked: 'wreck',
-  sabotaged: 'sabotage',
-  blocked: 'block',
-  delayed: 'delay',
-  prolonged: 'prolong',
-  overloaded: 'overload',
-  leaked: 'leak',
-  wiped: 'wipe',
-  breached: 'breach',
-  overwrote: 'overwrite',
-  destroyed: 'destroy',
-  hosed: 'hose',
-  trashed: 'trash',
-  clobbered: 'clobber',
-}
+/** Verbs that say somebody brought the damage about: base forms by past. */
+export const CAUSE_VERBS =
+  byPast(`cause break crash trigger introduce corrupt ruin wreck sabotage block delay prolong overload leak wipe
+  breach overwrite destroy hose trash clobber`)
 
 /** Pasts of damage that a passive lays at somebody's door when it names them: “was dropped by the on-call DBA”. */
 export const DAMAGE_PARTICIPLES =

@@ -1,0 +1,89 @@
+/** Forms of English verbs: base form of a past or present, past, participle, third person, form in -ing. */
+import { setOf, wordsOf } from './list.ts'
+
+/** Base, past, and participle where that differs; verbs whose forms spelling does not give away. */
+const IRREGULAR = new Map(
+  `be was been,become became,begin began begun,blow blew blown,break broke broken,bring brought,build built,buy bought,
+  catch caught,choose chose chosen,come came,cut cut,dig dug,do did done,draw drew drawn,drive drove driven,fall fell fallen,
+  feed fed,feel felt,fight fought,find found,forget forgot forgotten,freeze froze frozen,get got,give gave given,go went gone,
+  grow grew grown,hang hung,have had,hide hid hidden,hit hit,hold held,keep kept,know knew known,lead led,leave left,let let,
+  lose lost,make made,mean meant,meet met,misread misread,misunderstand misunderstood,oversee oversaw overseen,
+  overwrite overwrote overwritten,panic panicked,pay paid,proofread proofread,put put,read read,reread reread,rerun reran rerun,
+  rise rose risen,run ran run,say said,see saw seen,send sent,set set,shoot shot,show showed shown,shut shut,sit sat,sleep slept,speak spoke spoken,
+  spend spent,split split,spread spread,stand stood,stick stuck,string strung,sweep swept,take took taken,teach taught,tell told,
+  think thought,throw threw thrown,understand understood,undo undid undone,wake woke,wear wore,withdraw withdrew withdrawn,
+  write wrote written`
+    .split(',')
+    .map((line) => {
+      const [base = '', past = '', participle = past] = wordsOf(line)
+      return [base, [past, participle]]
+    }),
+)
+
+/** Base forms by irregular pasts and participles. */
+const BASES = new Map([...IRREGULAR].flatMap(([base, forms]) => forms.map((form) => [form, base])))
+
+/** Pasts and participles that spelling does not give away. */
+export const IRREGULAR_FORMS: ReadonlySet<string> = new Set(BASES.keys())
+
+/** Longer verbs that double their last letter as `stop` does. */
+const DOUBLING = setOf('forget commit begin submit rerun admit omit refer defer')
+
+/** Base form of a verb's past or present form, as far as spelling shows it; the word itself when it is a base form. */
+export function baseOf(form: string): string {
+  const irregular = BASES.get(form)
+  if (irregular !== undefined) return irregular
+  if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
+  if (form.endsWith('ed')) return withoutEnding(form.slice(0, -2))
+  if (form.endsWith('ing') && form.length > 5) return withoutEnding(form.slice(0, -3))
+  return form
+}
+
+/** `checked` → `check`, `used` → `use`, `stopped` → `stop`. */
+function withoutEnding(stem: string): string {
+  const last = stem.at(-1) ?? ''
+  if (last === stem.at(-2) && !'lsze'.includes(last)) return stem.slice(0, -1)
+  return /(?:[bcdfgkpt]l|[^aeiou][aeiou][sz]|[aeiou][cgvz]|[ns]c|[dlnr]g|rs|ns|[aeo]us|[^aeio]u|at|ut|rv|lv|iv|it|ibr|uir|igur|yp|par|ir|or|anag|in|ot|id|eas|is)$/.test(
+    stem,
+  ) &&
+    !/(?:edit|commit|submit|visit|wait|await|monitor|inform|join|train|explain|maintain|begin|plan|abandon|author|fail|work|avoid|panic|repeat|treat|out|restart|start|alert|reset|limit|audit|exit|hit|format|eat|doubt|mirror|sort|report|root|boot|reboot|pin|shoot)$/.test(
+      stem,
+    )
+    ? `${stem}e`
+    : stem
+}
+
+/** A verb before `-ed` and `-ing`: `notice` → `notic`, `run` → `runn`. */
+function stemOf(base: string): string {
+  if (DOUBLING.has(base) || /^[^aeiou]+[aeiou][^aeiouwxy]$/.test(base)) return `${base}${base.at(-1) ?? ''}`
+  return base.endsWith('e') && !/[eoy]e$/.test(base) ? base.slice(0, -1) : base
+}
+
+/** `notice` → `noticing`, `run` → `running`, `lie` → `lying`. */
+export const gerundOf = (base: string): string =>
+  base === 'be' ? 'being' : base.endsWith('ie') ? `${base.slice(0, -2)}ying` : `${stemOf(base)}ing`
+
+/** `check` → `checks`, `miss` → `misses`, `rely` → `relies`. */
+function thirdOf(base: string): string {
+  if (base === 'have') return 'has'
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`
+  return `${base}${/(?:[sxzo]|[cs]h)$/.test(base) ? 'es' : 's'}`
+}
+
+/** `drop` → `dropped`, `rely` → `relied`, `free` → `freed`. */
+const regularPastOf = (base: string): string =>
+  /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : base.endsWith('e') ? `${base}d` : `${stemOf(base)}ed`
+
+/** What a verb looks like when somebody does or did it: past, participle, third person, -ing. */
+export function formsOf(base: string): ReadonlySet<string> {
+  const [past, participle] = IRREGULAR.get(base) ?? [regularPastOf(base), regularPastOf(base)]
+  return new Set([past ?? '', participle ?? '', thirdOf(base), gerundOf(base)])
+}
+
+/** Base forms by their pasts. */
+export const byPast = (bases: string): ReadonlyMap<string, string> =>
+  new Map(wordsOf(bases).map((base) => [IRREGULAR.get(base)?.[0] ?? regularPastOf(base), base]))
+
+/** Base forms by all their other forms. */
+export const byForm = (bases: string): ReadonlyMap<string, string> =>
+  new Map(wordsOf(bases).flatMap((base) => [...formsOf(base)].map((form) => [form, base])))
