@@ -1,5 +1,6 @@
 /** Finds phrases written as data among the tokens of a sentence. */
 import { type Token } from './tag.ts'
+import { formsOf } from '../words/forms.ts'
 import { tagAt, wordAt } from './look.ts'
 
 /** One place in a phrase: the words that may stand there, or a gap. */
@@ -26,7 +27,10 @@ export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
 /** Which books have phrases that begin with a word. */
 const BEGINNINGS = new Map<string, PhraseBook[]>()
 
-/** Reads phrases, one a line; `a|b` are alternatives at one place, `…` a gap of one to six tokens. */
+/**
+ * Reads phrases, one a line; `a|b` are alternatives at one place, `~drop` every form of a verb but its base, `…` a gap of one to
+ * six tokens.
+ */
 export function phraseBook(lines: string): PhraseBook {
   const book = new Map<string, Phrase[]>()
   for (const line of lines.split('\n')) {
@@ -34,7 +38,7 @@ export function phraseBook(lines: string): PhraseBook {
       .trim()
       .split(/\s+/)
       .filter((word) => word !== '')
-      .map((word) => new Set(word.split('|')))
+      .map((word) => new Set(word.split('|').flatMap(spellings)))
     for (const first of places[0] ?? []) {
       const phrases = book.get(first) ?? []
       phrases.push({ places })
@@ -48,6 +52,9 @@ export function phraseBook(lines: string): PhraseBook {
   }
   return book
 }
+
+const spellings = (word: string): readonly string[] =>
+  word.startsWith('~') ? [...formsOf(word.slice(1))] : [word]
 
 /** Where in a sentence phrases of each book may begin, outside quotation marks. */
 type Beginnings = ReadonlyMap<PhraseBook, readonly number[]>
