@@ -5,19 +5,18 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
-be|being|been more|extra|very|especially|particularly careful|cautious|vigilant|mindful|aware|attentive|diligent|thorough|disciplined|conscious|conscientious
-be careful|mindful|vigilant|cautious when|with|about|to|of|not|during|in|next
-take|taking more|extra|greater|better care
-pay|paying attention
-pay|paying more|closer|close|better|extra|special|careful attention
-exercise|exercising more|greater|extra|due care|caution
+$be $more|very|especially|particularly $careful
+be $careful when|with|about|to|of|not|during|in|next
+~take $more care
+~pay attention
+~pay $more|close|special|careful attention
+~exercise $more|due care|caution
 remember to
-don't forget to
-do not forget to
+not forget to
 try|trying harder
 try to|not be|remember|avoid|make
-not make the same mistake|mistakes|error
-never|not repeat|let this|happen mistake|mistakes|happen|again
+not make the same $error
+never|not repeat|let this|happen $error|happen|again
 double-check|double-checking|triple-check
 double|triple check|checking
 watch|watching out for

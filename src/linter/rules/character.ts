@@ -6,19 +6,17 @@ import { hasWord } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 known better
-lack|absence of care|attention|diligence|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility|judgement|judgment
-lack of attention to detail
-lack of due diligence|care
-insufficient|inadequate|poor diligence|discipline|vigilance
+lack|absence of $care|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility
+lack of due $care
+insufficient|inadequate|poor discipline|vigilance
 carelessness|negligence|incompetence|laziness|sloppiness|complacency|inattention|inattentiveness|recklessness
-negligent|incompetent|reckless|careless|sloppy|irresponsible|lazy|inattentive|complacent engineer|developer|operator|admin|engineers|developers|operators|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
+$careless $people|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
 gross negligence
-did not|never bother
-did not|never bothered
+not|never bother|bothered
 not paying attention
-lacked|lacks the discipline|care|diligence|attention|judgement|judgment|patience|competence
+~lack the $care|discipline|patience|competence
 asleep at the wheel
-use his|her|their|your brain|brains|head|heads|common
+use $his brain|brains|head|heads|common
 `)
 
 export const character: SentenceRule = {

@@ -7,17 +7,16 @@ import { hasWord, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
-human|operator|pilot|personnel|manual|engineer|engineering|developer|administrator|admin|sre|dba|deployer error|errors|mistake|mistakes|failure
+human|operator|pilot|personnel|manual|engineer|engineering|developer|administrator|admin|sre|dba|deployer $error|failure
 user error
 human|personal negligence|oversight|failing|factor
-mistake|mistakes|error|errors on the part of
+$error on the part of
 error|mistake|oversight by the operator|engineer|developer|user
 fat-finger|fat-fingered|fat-fingering
 fat finger|fingered|fingering
 pebkac
 layer 8
-pilot error
-clumsy|careless|stupid|silly|sloppy|avoidable|embarrassing|rookie|amateur mistake|error|mistakes|errors|typo
+clumsy|stupid|silly|avoidable|embarrassing|rookie|amateur|$careless $error|typo
 finger trouble
 `)
 

@@ -4,22 +4,22 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const PHRASES = phraseBook(`
-due to|their|his|her inexperience
-because|as|since he|she|they was|were|is|are new|junior|inexperienced
+due to|$his inexperience
+because|as|since he|she|they $be new|junior|inexperienced
 still learning how to
 still learning the ropes
 let loose on|with
 too inexperienced|junior|green|new to|for|with
-written|deployed|made|done|run|merged|executed|reviewed|approved|performed|handled|left|changed|built by|to a|an|the|our|some junior|inexperienced|new|untrained|unqualified|graduate intern|engineer|developer|hire|admin|graduate|person|contractor|trainee|dev|colleague|dba|operator
-by|to a|an|the|our junior|inexperienced|untrained dev|engineer|developer|admin|dba|operator|sre|analyst|technician
-by|to a|an|the|our intern|trainee|newbie|rookie who|with
-barely knows|knew|understands|understood
-out of his|her|their depth
+$done|handled|left by|to $the junior|new|graduate|$green $people
+by|to $the junior|$green $people
+by|to $the intern|trainee|newbie|rookie who|with
+barely ~know|~understand
+out of $his depth
 inexperience of the|our|a
-his|her|their lack of experience|knowledge|training|understanding
-engineer|developer|operator|intern|admin|team|engineers|developers|person lacked the experience|knowledge|skills|expertise|training
+$his lack of experience|knowledge|training|understanding
+$people lacked the experience|knowledge|skills|expertise|training
 lack of experience|expertise on|in|of the|our|team
-inexperienced|untrained|unqualified engineer|developer|operator|staff|admin|team|engineers|developers|operators|intern|reviewer|responder
+$green $people
 `)
 
 export const inexperience: SentenceRule = {

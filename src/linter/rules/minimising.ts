@@ -4,8 +4,8 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 
 const PHRASES = phraseBook(`
-just|only|merely|simply a minor|small|brief|short|tiny|little|temporary blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
-minor|small|little|tiny|slight hiccup|glitch|blip|inconvenience|snag|wobble
+just|only|merely|simply a $minor blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
+$minor hiccup|glitch|blip|inconvenience|snag|wobble
 a hiccup|glitch|blip|inconvenience
 not a big deal
 no big deal

@@ -7,14 +7,15 @@ import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
-insufficient|inadequate|poor|bad|questionable care|attention|judgement|judgment|thought|consideration|diligence
-inappropriate|improper|unprofessional|unacceptable|shoddy|amateurish handling|response|behaviour|behavior|conduct|use|manner|way|reaction|treatment|action|actions|delay|change|configuration
+bad|questionable|$bad $care
+inappropriate|improper|unprofessional|unacceptable|shoddy|amateurish handling|response|behaviour|behavior|conduct|manner|reaction|treatment|delay|use|way|action|actions|change|configuration
 wholly|totally|completely|utterly|entirely|grossly|woefully|clearly inadequate|insufficient|inappropriate|unacceptable
-was|were|is badly|poorly|terribly mismanaged|handled|managed|run|coordinated|executed|communicated|planned
+$be badly|poorly|terribly mismanaged|handled|managed|run|coordinated|executed|communicated|planned
 communication|coordination|planning|testing|documentation|response|handling|monitoring|preparation was|were|is poor|bad|terrible|awful|weak|lacking
 was|were|is|been inadequate|substandard|lacking|mediocre|sub-par|subpar
-in an|a unprofessional|unacceptable|sloppy|amateurish|haphazard|chaotic manner|way|fashion
-inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable review|testing|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|judgement|practice|practices|decision|decisions|management|validation
+in an|a haphazard|chaotic|$bad manner|way|fashion
+$bad review|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|practice|practices|decision|decisions|management|validation
+inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable testing
 was|were|is|are|been inappropriate|unacceptable|mismanaged|mishandled|inexcusable|unprofessional|irresponsible
 mismanaged|mismanagement
 poor|bad practice|practices|engineering|decision|decisions|planning|communication

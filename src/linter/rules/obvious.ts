@@ -17,17 +17,17 @@ needless to say
 goes without saying
 of course
 was|were|seems|seemed|is|should obvious
-was|were|is|are easily|entirely|completely|totally|perfectly|clearly avoidable|preventable|foreseeable|predictable
+$be easily|entirely|completely|totally|perfectly|clearly avoidable|preventable|predictable|foreseeable
 was|were|is avoidable|preventable|foreseeable
 easily have been
 easily been avoided|prevented|caught|detected
-obvious mistake|error|bug|problem|issue|warning|signs|sign|flaw|solution|gap|oversight|choice|step|precaution|thing
+obvious $error|bug|problem|issue|warning|signs|sign|flaw|solution|gap|oversight|choice|step|precaution|thing
 clearly wrong|incorrect|inadequate|insufficient|should|visible|missed|overlooked
 clearly showed the|a|that
 warning signs were
 writing was on the wall
-bound to happen
-waiting to happen
+bound|waiting to happen
+bound to fail|break
 no excuse
 common sense
 only a matter of time
@@ -54,7 +54,6 @@ should have been a warning|hint|clue
 was|were never going to
 a recipe for disaster|trouble
 doomed to fail|from
-bound to fail|break
 telltale|unmistakable|glaring sign|signs
 glaring|glaringly obvious|gap|omission|hole|mistake
 `)

@@ -34,15 +34,14 @@ const LOST = setOf(
 
 /** What only people lose sight of; a request that “was missed” by a cache is not. */
 const PHRASES = phraseBook(`
-mistakes|errors|mistake|error was|were made
+$error was|were made
 wrong decision|decisions|assumption|assumptions|choice|choices was|were made
-not|little|no attention|care|thought|consideration was|were|is|has paid|given|taken|been
-not enough attention|care|thought|consideration|testing|time was|were paid|given|taken|done|spent
+not|little|no $care was|were|is|has paid|given|taken|been
+not enough time|testing|$care was|were paid|given|taken|done|spent
 balls|ball was dropped
 fell through the cracks
-slipped through the cracks|review|testing|net
 slipped through
-inadvertently|accidentally|mistakenly|unintentionally|incorrectly|erroneously left|omitted|forgotten|skipped|deleted|removed|disabled|dropped|wiped|overwritten|merged|deployed|included|excluded|reverted|enabled|terminated|applied|run|pushed|released|committed|truncated
+$mistakenly left|omitted|forgotten|skipped|deleted|removed|disabled|dropped|wiped|overwritten|included|excluded|reverted|terminated|run|committed|truncated|$done
 accidental|unintended|inadvertent|mistaken|unintentional execution|deletion|removal|change|merge|deployment|revert|deploy|push|commit|misconfiguration|shutdown|restart|release|publish|overwrite|disabling|update|rollout|command
 not taken into account|consideration
 not thought of|through|about
@@ -51,12 +50,12 @@ no tests|test|review|alert|check|checks|documentation|rehearsal was|were written
 no one|nobody|noone was told|informed|notified|warned|consulted|asked
 was|were|been silenced|disabled|parked|paused|muted|closed|snoozed and forgotten|ignored
 was|were rushed
-an|a incorrect|invalid|wrong|mistyped value|command|parameter|address|flag|version|file|key|option was|were entered|used|set|given|typed|passed|deployed|applied|supplied
+an|a incorrect|invalid|wrong|mistyped value|command|parameter|address|flag|version|file|key|option was|were entered|used|set|given|typed|passed|supplied|$done
 was|were|been|got left out|undone|unfinished|untested|unchecked|undocumented|unreviewed|unmonitored
 brushed aside
 swept under the
-got|was|were applied|merged|deployed|pushed|released|approved|shipped|rolled|promoted|enabled|made|done|run without a|any|prior|proper|peer|code review|test|testing|check|approval|rehearsal|dry-run|staging
-without proper|adequate|sufficient|thorough|prior|any testing|review|validation|verification|checks|communication|notice|planning|approval|coordination|care
+got|was|were $done without a|any|prior|proper|peer|code $checks
+without proper|adequate|sufficient|thorough|prior|any testing|communication|notice|planning|coordination|care|$checks
 due to an|the oversight
 oversight|misunderstanding led|caused|resulted
 `)

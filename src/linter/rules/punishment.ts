@@ -14,17 +14,17 @@ reprimand|reprimanded|reprimands
 written|formal|verbal|official warning|reprimand
 performance improvement plan
 held|hold|holding|be accountable for the|this
-hold|holding the engineer|developer|team|operator|author accountable|responsible
-be|was|were|been fired|sacked|disciplined|reprimanded|punished|demoted
-remove|revoke|removed|revoked his|her|their access|permissions|privileges|rights
+hold|holding the $people accountable|responsible
+$be fired|sacked|disciplined|reprimanded|punished|demoted
+~remove|~revoke $his access|permissions|privileges|rights
 on|onto a performance plan|review
 performance plan|appraisal|review for
-in|for his|her|their appraisal|file|record|review
-write up the engineer|operator|developer|admin|night|person|responder
+in|for $his appraisal|file|record|review
+write up the night|$people
 take|takes away … rights|access|permissions|privileges
 take|takes … access|rights|permissions away
-as a consequence of his|her|their
-discipline the engineer|developer|operator|person|admin|author|responder
+as a consequence of $his
+discipline the $people
 stern|serious|quiet word|talk|chat|talking-to with
 `)
 

@@ -13,17 +13,15 @@ was|is|were|be the root cause
 as the root cause
 the|a|one sole|only|single|real|true|ultimate|actual|underlying cause|reason|culprit|trigger
 traces|traced|comes|came|boils|boiled|goes back|down to one|just
-
 caused solely|entirely|only|purely|exclusively by
 entirely|solely|purely|simply|only due|caused to|by
 all came down to
 boils|boiled down to
 solely|entirely responsible for
 one thing went wrong
-the cause|reason of|for this|the|that outage|incident|failure|downtime|disruption|problem|issue was|is|:
 the cause|reason was|is
-the cause|reason of|for|behind the|this incident|outage|failure|issue|problem|downtime|disruption|errors|degradation was|is
-the outage|incident was caused simply by
+the cause|reason of|for|behind the|this|that $outage was|is|:
+the $outage was caused simply by
 one and only cause|reason
 the culprit was|is|turned
 caused by a|one single

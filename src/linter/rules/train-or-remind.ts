@@ -9,19 +9,19 @@ import { hasWord } from '../text/look.ts'
 const LEADS = phraseBook(`
 train|retrain|re-train|educate|remind|coach|teach|sensitise|sensitize
 raise|raising|spread awareness
-make|making everyone|everybody|engineers|developers|people|staff|team|teams|sure aware|everyone|people|engineers|developers|everybody|staff
-make|making the team|engineers|developers|staff|teams|on-call aware
-hold|conduct|provide|organise|organize|schedule|run|give|arrange|offer a|more|additional|some|further|refresher training|trainings|workshop
-provide|hold|conduct|organise|organize|arrange|deliver training|trainings|education|coaching
+make|making sure|$all aware|$all
+make|making the $people aware
+$hold a|more|additional|some|further|refresher training|trainings|workshop
+$hold training|trainings|education|coaching
 training for|on|of
-hold|run|organise|organize|arrange|schedule|give|do an|a awareness|lunch|brown-bag|knowledge|training|refresher|brownbag
+$hold|do an|a awareness|lunch|brown-bag|knowledge|training|refresher|brownbag
 give|offer the|all|everyone|new … refresher|training|reminder|briefing|course|session
 refresher
 brief|rebrief the|all|everyone|new
 send|write an|a email|e-mail|mail|reminder|message|memo
 send|circulate reminder|reminders|email
-tell|ask|inform|encourage|urge|instruct everyone|everybody|people|engineers|developers|staff|users
-tell|ask|inform|encourage|urge|instruct|notify the|all|our engineers|developers|team|teams|staff|operators
+tell|ask|inform|encourage|urge|instruct users|$all
+tell|ask|inform|encourage|urge|instruct|notify the|all|our $people
 communicate|reiterate|emphasise|emphasize|stress the|to|importance|that
 share|sharing this|the|learnings|lessons|knowledge
 `)

@@ -19,7 +19,7 @@ be|stay proactive|prepared|ready|more|better
 avoid|avoiding
 prevent|preventing
 keep|keeping an|a eye|close|closer|watchful
-be|become more|less proactive|careful|responsive|transparent|consistent|rigorous|disciplined|mindful
+be|become more|less proactive|responsive|transparent|consistent|rigorous|$careful
 get better at
 communicate|react|respond|escalate|act|deploy|release|test|alert|notify|inform earlier|sooner|faster|better|quicker|more
 strive|aim for

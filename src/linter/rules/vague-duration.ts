@@ -7,28 +7,28 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
-several|few|many|some|multiple|couple|countless|numerous seconds|minutes|hours|days|weeks|months
-a couple of|more seconds|minutes|hours|days|weeks|months
-a few more|short|long seconds|minutes|hours|days|weeks
+several|few|many|some|multiple|couple|countless|numerous $units
+a couple of|more $units
+a few more|short|long $units
 for some|quite time|sometime
 after|for some time
 after a while
 a while to|before|for|until
 for a good|little|long while
-took|take|taken us|me|them|it ages|forever|hours|days|weeks|long
-took|take|taken us|me|them|it a|quite|some while|time|long
-took|take|taken quite some time
+~take us|me|them|it ages|forever|long|$units
+~take us|me|them|it a|quite|some while|time|long
+~take quite some time
 for|in ages
-hours|days|weeks|minutes late
-with a|some|considerable|long|significant delay
-with a long|considerable|significant|noticeable|substantial delay
+$units late
+with $the|long|$much delay
+with a long|$much delay
 it was a long|considerable time
 long time before|until
 far|much|way too long
 longer than usual|expected|planned|normal|necessary|usually
 unusually|painfully|extremely|very|exceptionally long
-waited|wait|waiting too|so|very long
-waited far|much|way too long
+~wait too|so|very long
+~wait far|much|way too long
 in no time
 in a timely manner|fashion
 in short|due order|time
@@ -37,15 +37,15 @@ in due course
 for quite some time
 for|after a while
 for|in quite a while|bit
-a|for long|short|while|considerable|significant|brief|limited|lengthy|prolonged|extended time|period|while|duration
+a|for long|short|while|brief|limited|lengthy|prolonged|extended|$much time|period|while|duration
 for|over an extended|unknown|unacceptable|indefinite period|time|duration
-took|taken|take|taking too|very|so|quite|unusually long
-took|taken|take|taking forever|ages|long|longer|hours|days|weeks|minutes
-took|taken|take|taking some|considerable|significant time
-a significant|considerable|good|large|substantial|fair|certain amount of time
-for hours|days|weeks|months|minutes|ages|long
+~take too|very|so|quite|unusually long
+~take forever|ages|long|longer|$units
+took|taken|take|taking some|$much time
+a good|large|fair|certain|$much amount of time
+for ages|long|$units
 some|considerable time later|before|until|after|passed|ago
-hours|days|weeks|months|minutes later|earlier|afterwards
+$units later|earlier|afterwards
 briefly
 momentarily
 fleetingly

@@ -75,20 +75,20 @@ const isHuge = (tokens: readonly Token[], at: number): boolean =>
 
 /** “Went through the roof”, “skyrocketed”, “took a big hit”. */
 const OUT_OF_BOUNDS = phraseBook(`
-went|gone|going through the roof
-shot|shooting up|through
+~go through the roof
+~shoot up|through
 skyrocketed|soared|plummeted|ballooned|exploded|tanked|nosedived|mushroomed|cratered|surged
 took a big|massive|huge|serious|major|severe|heavy hit
 fell off a cliff
-went|gone sky-high|haywire|crazy
+~go sky-high|haywire|crazy
 slowed|ground to a crawl|halt
-slowed down a lot|considerably|significantly|noticeably
-a fair|good|large|huge|considerable|substantial|significant|great amount|deal|portion of
+slowed down a lot|$muchly
+a fair|good|large|huge|great|$much amount|deal|portion of
 painfully|terribly|horribly|unbearably|extremely|very|unusually|abnormally slow|high|sluggish|degraded|overloaded
 was|were|been hit|affected|impacted hard|badly|severely
-went|gone|gone|rose|increased|dropped|fell|climbed|grew|slowed|degraded up|down a lot|considerably|significantly|noticeably
-rose|increased|dropped|fell|climbed|grew|slowed a lot|considerably|noticeably|rapidly|quickly|steeply
-rose|increased|dropped|fell|climbed|grew a lot|bit
+went|gone|$vary up|down a lot|$muchly
+$vary a lot|bit
+$vary rapidly|quickly|steeply|$muchly
 way|far|well above|below|over|beyond normal|usual|average|expected|the|what
 was|were intermittently unavailable|unreachable|slow|failing|down|inaccessible|degraded
 `)

@@ -44,18 +44,18 @@ export const weakVerb: SentenceRule = {
 }
 
 const LOOKING = phraseBook(`
-dig|digging into|deeper|in
+~dig into|deeper|in
 see if|whether|how|what|about
 have|having|take|taking a look|chat|think|conversation|discussion
-take|taking another|closer look
+~take another|closer look
 find out|ways|a
-get|getting to the
+~get to the
 get a better understanding|sense|feel|idea
-drill|drilling down|into
-reach|reaching out
-sync|syncing up|with
-start|starting a|the conversation|discussion
-start|starting looking|thinking|talking|discussing|investigating
+~drill down|into
+~reach out
+~sync up|with
+~start a|the conversation|discussion
+~start looking|thinking|talking|discussing|investigating
 come up with
 work out|with
 think|thinking

@@ -1,5 +1,6 @@
 /** Finds phrases written as data among the tokens of a sentence. */
 import { type Token } from './tag.ts'
+import { GROUPS } from '../words/groups.ts'
 import { formsOf } from '../words/forms.ts'
 import { tagAt, wordAt } from './look.ts'
 
@@ -28,7 +29,8 @@ export type PhraseBook = ReadonlyMap<string, readonly Phrase[]>
 const BEGINNINGS = new Map<string, PhraseBook[]>()
 
 /**
- * Reads phrases, one a line; `a|b` are alternatives at one place, `~drop` every form of a verb but its base, `…` a gap of one to
+ * Reads phrases, one a line; `a|b` are alternatives at one place, `~drop` every form of a verb, `$units` any word of a
+ * group, `…` a gap of one to
  * six tokens.
  */
 export function phraseBook(lines: string): PhraseBook {
@@ -38,7 +40,7 @@ export function phraseBook(lines: string): PhraseBook {
       .trim()
       .split(/\s+/)
       .filter((word) => word !== '')
-      .map((word) => new Set(word.split('|').flatMap(spellings)))
+      .map((word) => new Set(word.split('|').flatMap((one) => [...spellings(one)])))
     for (const first of places[0] ?? []) {
       const phrases = book.get(first) ?? []
       phrases.push({ places })
@@ -53,8 +55,11 @@ export function phraseBook(lines: string): PhraseBook {
   return book
 }
 
-const spellings = (word: string): readonly string[] =>
-  word.startsWith('~') ? [...formsOf(word.slice(1))] : [word]
+function spellings(word: string): Iterable<string> {
+  const name = word.slice(1)
+  if (word.startsWith('~')) return [name, ...formsOf(name)]
+  return word.length > 1 && word.startsWith('$') ? (GROUPS[name] ?? []) : [word]
+}
 
 /** Where in a sentence phrases of each book may begin, outside quotation marks. */
 type Beginnings = ReadonlyMap<PhraseBook, readonly number[]>
