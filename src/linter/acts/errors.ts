@@ -4,7 +4,7 @@ import { type Token } from '../text/tag.ts'
 import { BAD_WORK, DELIVERY_VERBS, ERR, ERROR_ADVERBS, HUMAN_VERBS, MISDEED } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { nouns, setOf } from '../words/list.ts'
 
 /** The error that the token at `at` gives away, or null. */
 export function errorAt(scene: Scene, at: number): Act | null {
@@ -55,8 +55,8 @@ function agentOfPassive(scene: Scene, verbAt: number): Act | null {
   return null
 }
 
-const MISTAKE = setOf(
-  'mistake mistakes error errors typo typos blunder blunders slip slip-up misstep missteps oversight oversights misjudgment misjudgments misjudgement misjudgements faux',
+const MISTAKE = nouns(
+  `blunder error faux misjudgement misjudgment misstep mistake oversight slip slip-up typo`,
 )
 
 /** “made a mistake”, “made two critical errors”, “screwed up”, “messed up”. */

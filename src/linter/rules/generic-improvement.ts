@@ -6,15 +6,11 @@ import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { nouns, setOf } from '../words/list.ts'
 
-const FIELDS =
-  setOf(`monitoring alerting alerts alert communication communications process processes procedure procedures documentation docs
-  testing tests test coverage visibility observability logging logs resilience reliability performance awareness onboarding
-  training handling response detection stability robustness quality security tooling collaboration coordination reviews
-  review automation workflow capacity planning scalability metrics dashboards runbooks playbooks deployment deployments release
-  rollback staging handover handoff experience infrastructure understanding validation checks on-call escalation backups ci
-  pipeline messaging maintainability error failover redundancy practices governance knowledge consistency speed transparency`)
+const FIELDS = nouns(
+  `alert alerting automation awareness backups capacity checks ci collaboration communication consistency coordination coverage dashboards deployment detection docs documentation error escalation experience failover governance handling handoff handover infrastructure knowledge logging logs maintainability messaging metrics monitoring observability on-call onboarding performance pipeline planning playbooks practices procedure process quality redundancy release reliability resilience response review robustness rollback runbooks scalability security speed stability staging test testing tooling training transparency understanding validation visibility workflow`,
+)
 
 const UNCHANGED = setOf('fix extend expand polish optimise optimize increase tighten')
 

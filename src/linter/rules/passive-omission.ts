@@ -8,7 +8,7 @@ import { clauseEnd, isPassive } from '../acts/act.ts'
 import type { Context, Hit, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { nouns, setOf } from '../words/list.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
 const CARE =
@@ -22,11 +22,9 @@ const CARE =
 const UPKEEP = setOf(
   'update monitor maintain track configure rotate add include remove set enable clean schedule record apply assign log keep extend refresh back copy list',
 )
-const KEPT =
-  setOf(`document documents translation map maps template manual page docs documentation runbook runbooks doc certificate certificates cert readme wiki status playbook playbooks checklist
-  contact contacts schedule password credentials plan alert alerts monitoring backup backups backed inventory dependency
-  dependencies procedure process config configuration diagram ticket date expiry licence license list record records rule
-  rules catalogue register owner ownership key keys limit quota threshold thresholds on-call rota map list host hosts entry`)
+const KEPT = nouns(
+  `alert backed backup catalogue cert certificate checklist config configuration contact credentials date dependency diagram doc document documentation entry expiry host inventory key licence license limit list manual map monitoring on-call owner ownership page password plan playbook procedure process quota readme record register rota rule runbook schedule status template threshold ticket translation wiki`,
+)
 
 const LOST = setOf(
   'overlooked missed forgotten neglected ignored disregarded omitted skipped misunderstood underestimated bypassed',
@@ -183,13 +181,13 @@ const LATE = setOf(
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
 const DOING = setOf('do carry perform run make write handle hold')
-const ACTIVITIES =
-  setOf(`testing test tests review reviews check checks rehearsal analysis assessment validation verification communication handover
-  drill audit documentation procedure inspection training`)
+const ACTIVITIES = nouns(
+  `analysis assessment audit check communication documentation drill handover inspection procedure rehearsal review test testing training validation verification`,
+)
 
 /** What “was never told” without anybody's lapse. */
-const SOFTWARE = setOf(
-  'worker workers node nodes replica replicas server servers service services scheduler schedulers controller controllers agent agents consumer consumers process processs processe processes pod pods instance instances cluster clusters proxy balancer balancers cache peer peers broker brokers host hosts coordinator coordinators kernel daemon job jobs app application api system database it they',
+const SOFTWARE = nouns(
+  `agent api app application balancer broker cache cluster consumer controller coordinator daemon database host instance it job kernel node peer pod process processe processs proxy replica scheduler server service system they worker`,
 )
 
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
@@ -243,11 +241,9 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
   return hitOf(facts, context, passiveStart(tokens, at), clauseEnd(tokens, at + 1), '')
 }
 
-const PEOPLES =
-  setOf(`alert alerts alarm alarms page warning warnings review reviews step steps check checks test tests testing message email emails
-  notification ticket tickets procedure process checklist runbook it this that which one signal signals signs case
-  item items notice notices cluster node host server region site field warning's requirement dependency detail fact approval approvals request change deadline renewal reminder reminders report reports
-  issue bug problem file directive line setting comment mistake migration record maintenance something date expiry risk`)
+const PEOPLES = nouns(
+  `alarm alert approval bug case change check checklist cluster comment date deadline dependency detail directive email expiry fact field file host issue it item line maintenance message migration mistake node notice notification one page problem procedure process record region reminder renewal report request requirement review risk runbook server setting signal signs site something step test testing that this ticket warning warning's which`,
+)
 
 function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
   const subject = subjectOf(tokens, at)

@@ -9,7 +9,7 @@ import { DILIGENCE_VERBS } from '../words/verbs.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { nouns } from '../words/list.ts'
 
 export const shouldHave: SentenceRule = {
   id: 'should-have',
@@ -102,10 +102,9 @@ function hasNoSubject(tokens: readonly Token[], modal: number): boolean {
 }
 
 /** What people do or draw up: that a review “should have included” something is said of them. */
-const PROCEEDINGS =
-  setOf(`rehearsal review reviews test tests testing process procedure runbook sign signs warning warnings plan checklist upgrade
-  migration rollout decision escalation handover rotation rota template communication announcement risk assessment drill audit planning
-  design estimate question message report request note news information step ticket change postmortem training exercise onboarding documentation policy response which`)
+const PROCEEDINGS = nouns(
+  `announcement assessment audit change checklist communication decision design documentation drill escalation estimate exercise handover information message migration news note onboarding plan planning policy postmortem procedure process question rehearsal report request response review risk rollout rota rotation runbook sign step template test testing ticket training upgrade warning which`,
+)
 
 function isOfPeople({ tokens }: SentenceFacts, at: number): boolean {
   const phrase = subjectOf(tokens, at)

@@ -5,7 +5,7 @@ import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { nouns, setOf } from '../words/list.ts'
 
 const SIZES =
   setOf(`enormously immensely vastly significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
@@ -18,12 +18,9 @@ const STRONG =
   dramatically drastic drastically enormous sharp sharply tremendous tremendously severe severely greatly noticeable noticeably
   markedly extreme extremely elevated widespread`)
 
-const MEASURED =
-  setOf(`impact increase decrease drop spike latency delay delays degradation load traffic rise surge reduction loss losses slowdown
-  slowdowns backlog growth errors error-rate volume downtime disruption improvement memory cpu usage utilisation utilization
-  lag revenue performance rate rates outage number numbers times jump peak amounts amount portion share delays damage
-  queue timeouts failures wait congestion fraction effect effects consequences decline hit throughput pressure contention demand
-  slowness pain complaints interruption instability deterioration`)
+const MEASURED = nouns(
+  `amount backlog complaints congestion consequences contention cpu damage decline decrease degradation delay demand deterioration disruption downtime drop effect error-rate errors failures fraction growth hit impact increase instability interruption jump lag latency load loss memory number pain peak performance pressure queue rate reduction revenue rise share slowdown slowness spike surge throughput timeouts times traffic usage utilisation utilization volume wait`,
+)
 
 const CHANGED =
   setOf(`increased decreased dropped spiked degraded slowed rose fell grew impacted affected reduced slower delayed overloaded impaired

@@ -1,7 +1,7 @@
 /** Words that stand for one another in phrases: `$units` in a phrase book is any of them. */
-import { setOf } from './list.ts'
 import { PERSON_NOUNS } from './people.ts'
 import { TEAM_NOUNS } from './teams.ts'
+import { setOf } from './list.ts'
 
 export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   all: setOf('everyone everybody people engineers developers staff team teams'),

@@ -9,3 +9,11 @@ export function wordsOf(list: string): readonly string[] {
 }
 
 export const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list))
+
+/** `entry` → `entries`, `process` → `processes`, `host` → `hosts`. */
+const pluralOf = (noun: string): string =>
+  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}${/(?:[sxz]|[cs]h)$/.test(noun) ? 'es' : 's'}`
+
+/** The nouns of a list and their plurals. */
+export const nouns = (list: string): ReadonlySet<string> =>
+  new Set(wordsOf(list).flatMap((noun) => [noun, pluralOf(noun)]))

@@ -1,41 +1,27 @@
 /** Nouns, pronouns and names that stand for people. */
-import { setOf } from './list.ts'
+import { nouns, setOf } from './list.ts'
 
 /** Roles that are hardly ever a piece of software. */
-export const PERSON_NOUNS =
-  setOf(`engineer engineers developer developers programmer programmers dev devs admin admins administrator
-  administrators sysadmin sysadmins dba dbas reviewer reviewers approver approvers deployer deployers author authors intern
-  interns trainee trainees apprentice apprentices contractor contractors consultant consultants employee employees staff
-  staffer technician technicians commander commanders responder responders on-call oncall on-caller maintainer maintainers
-  committer committers tester testers analyst analysts architect architects colleague colleagues coworker coworkers co-worker
-  person persons people individual individuals somebody someone sre sres ic newcomer newcomers guy
-  guys boss cto ceo cio vp director directors teammate teammates hire hires joiner joiners volunteer volunteers human humans
-  implementer implementers requester requesters submitter submitters electrician electricians caretaker dispatcher
-  dispatchers webmaster designer designers manager-on-duty worker-on-shift secretary assignee assignees rotation-lead
-  stakeholder stakeholders pm pms po scientist scientists clerk clerks nurse nurses coder coders hacker superuser superusers
-  specialist specialists expert experts lead leads graduate graduates flatmate roommate officer officers junior juniors
-  newbie rookie freelancer freelancers moderator moderators janitor cleaner cleaners foreman founder founders sysop teamlead mate mates
-  brother sister wife husband friend friends son daughter father mother dad mum uncle aunt neighbour neighbor cousin girlfriend boyfriend
-  postdoc professor lecturer librarian accountant plumber deputy clerk installer fitter doctor doctors bloke whoever chap lad`)
+export const PERSON_NOUNS = nouns(
+  `accountant admin administrator analyst apprentice approver architect assignee aunt author bloke boss boyfriend brother caretaker ceo chap cio cleaner clerk co-worker coder colleague commander committer consultant contractor cousin coworker cto dad daughter dba deployer deputy designer dev developer director dispatcher doctor electrician employee engineer expert father fitter flatmate foreman founder freelancer friend girlfriend graduate guy hacker hire human husband ic implementer individual installer intern janitor joiner junior lad lead lecturer librarian maintainer manager-on-duty mate moderator mother mum neighbor neighbour newbie newcomer nurse officer on-call on-caller oncall people person plumber pm po postdoc professor programmer requester responder reviewer rookie roommate rotation-lead scientist secretary sister somebody someone son specialist sre staff staffer stakeholder submitter superuser sysadmin sysop teamlead teammate technician tester trainee uncle volunteer vp webmaster whoever wife worker-on-shift`,
+)
 
 /** Roles that name software as often as people; the verb decides. */
-export const EITHER_NOUNS =
-  setOf(`operator operators agent agents client clients worker workers driver drivers leader leaders manager managers owner owners user users host hosts master member members provider supplier coordinator editor editors planner assistant
-  supervisor guard customer customers partner partners`)
+export const EITHER_NOUNS = nouns(
+  `agent assistant client coordinator customer driver editor guard host leader manager master member operator owner partner planner provider supervisor supplier user worker`,
+)
 
 /** People outside the organisation whom the service is for. */
-export const USER_NOUNS = setOf(
-  'user users customer customers client clients visitor visitors subscriber subscribers tenant tenants',
-)
+export const USER_NOUNS = nouns(`client customer subscriber tenant user visitor`)
 
 export const PERSON_PRONOUNS = setOf('he she him her')
 export const INDEFINITE = setOf('someone somebody anyone anybody nobody everyone everybody')
 export const WE = setOf('we i us me')
 
 /** Attackers act on purpose; saying what they did is a fact. */
-export const ATTACKERS =
-  setOf(`attacker attackers hacker hackers intruder intruders adversary adversaries spammer spammers actor actors
-  abuser abusers scraper scrapers crawler crawlers thief phisher`)
+export const ATTACKERS = nouns(
+  `abuser actor adversary attacker crawler hacker intruder phisher scraper spammer thief`,
+)
 
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES =

@@ -1,9 +1,9 @@
 /** Nouns and names that stand for teams, departments, vendors. */
-import { setOf } from './list.ts'
+import { nouns, setOf } from './list.ts'
 
-export const TEAM_NOUNS =
-  setOf(`team teams squad squads department departments crew crews tribe guild helpdesk desk management leadership
-  qa devops chapter division office offices headquarters bureau directorate subsidiary franchise`)
+export const TEAM_NOUNS = nouns(
+  `bureau chapter crew department desk devops directorate division franchise guild headquarters helpdesk leadership management office qa squad subsidiary team tribe`,
+)
 
 /** Behind another noun they are a team: “the storage people”. */
 export const PEOPLE_OF = setOf('people folks guys lot bunch side gang')
@@ -39,10 +39,9 @@ export const COMPANY_WORDS =
 export const COMPANY_SHAPE =
   /(?:soft|tech|cloud|pipe|stack|link|labs?|host|matrix|max|wave|works|ware|base|hub|grid|ify|ix|systems|data|mail|fibre|fiber|telecom|tel|com|bank|point|force|flow|byte|box|gate|path|vault|loop|desk|drop|spark|shift|trust|craft|tron|metrics|logic|sense|scale|port|edge|forge|sphere|lytics|corp|media|pay|net|serve|switch|layer|space|works|cast|track|ship|route|sync|sign|guard|lock|watch|wire|bridge|stream|storm|lake|river|field|core|zone|line|light|star)$/
 
-export const VENDOR_NOUNS =
-  setOf(`vendor vendors provider providers supplier suppliers partner partners third-party carrier carriers isp isps
-  contractor-company subcontractor registrar upstream reseller integrator hoster host company companies firm firms
-  agency consultancy manufacturer outsourcer landlord telco acquirer issuer sponsor insurer`)
+export const VENDOR_NOUNS = nouns(
+  `acquirer agency carrier company consultancy contractor-company firm hoster insurer integrator isp issuer landlord manufacturer outsourcer partner provider registrar reseller sponsor subcontractor supplier telco third-party vendor`,
+)
 
 /** Software or companies: what they do decides. */
 export const EITHER_VENDOR_NOUNS = setOf(

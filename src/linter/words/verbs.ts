@@ -1,6 +1,6 @@
 /** Verbs by what they say of whoever does them. */
 import { byForm, byPast } from './forms.ts'
-import { setOf } from './list.ts'
+import { nouns, setOf } from './list.ts'
 
 /** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
 export const DILIGENCE_VERBS =
@@ -44,10 +44,9 @@ export const PLAINLY_HUMAN =
 export const OBJECT_DECIDES = setOf('ignore forget skip omit overlook miss disregard bypass dismiss')
 
 /** What is put before people. */
-export const FOR_PEOPLE =
-  setOf(`warning warnings alert alerts alarm alarms page pages runbook procedure checklist step steps email emails
-  message messages policy ticket tickets request requests review advice instructions documentation mail signs
-  prompt banner dashboard meeting handover notification notifications to freeze that how about we our us dry canary approval checks`)
+export const FOR_PEOPLE = nouns(
+  `about advice alarm alert approval banner canary checklist checks dashboard documentation dry email freeze handover how instructions mail meeting message notification our page policy procedure prompt request review runbook signs step that ticket to us warning we`,
+)
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
 export const COMPANY_VERBS =
@@ -82,12 +81,9 @@ export const DAMAGE_PASTS =
   destroyed merged deployed shipped released nuked cut drained reset corrupted formatted rebooted`)
 
 /** Things that are harm: causing, introducing or delaying them is laid at somebody's door. */
-export const HARM_NOUNS =
-  setOf(`outage outages incident incidents bug bugs regression regressions failure failures downtime problem problems
-  issue issues disruption error errors breakage crash breach leak loss damage delay delays fault defect defects typo
-  vulnerability misconfiguration corruption chaos mess impact degradation interruption disaster recovery build production
-  site service cluster database system integration pipeline deploy deployment release everything prod data customers
-  checkout login api network fix rollback`)
+export const HARM_NOUNS = nouns(
+  `api breach breakage bug build chaos checkout cluster corruption crash customers damage data database defect degradation delay deploy deployment disaster disruption downtime error everything failure fault fix impact incident integration interruption issue leak login loss mess misconfiguration network outage pipeline problem prod production recovery regression release rollback service site system typo vulnerability`,
+)
 
 /** What makes a change somebody's bad work. */
 export const BAD_WORK =
