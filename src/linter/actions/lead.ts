@@ -100,7 +100,7 @@ function subjectEnd(tokens: readonly Token[], from: number): number {
     if (token.tag === 'punct' || isOneOf(token.lower, 'if whether that which how when')) return -1
     if (isOneOf(token.lower, 'will should must shall can could may might') && at > from) return at + 1
     if (
-      isOneOf(token.lower, 'need needs plan plans want going have has intend agreed decided aim') &&
+      isOneOf(token.lower, 'need+ plan+ want going have has intend agreed decided aim') &&
       wordAt(tokens, at + 1) === 'to' &&
       at > from
     )
@@ -131,7 +131,7 @@ export function hasMeasure(tokens: readonly Token[]): boolean {
       isWord(
         tokens,
         at + 1,
-        'second seconds minute minutes hour hours day days week weeks month months request requests replica replicas retries attempts node nodes instance instances',
+        'second+ minute+ hour+ day+ week+ month+ request+ replica+ retries attempts node+ instance+',
       )
     )
   })
@@ -161,7 +161,7 @@ export function isBounded(
 
 /** “so that developers know the rules” changes nothing but them. */
 const endsInKnowing = (tokens: readonly Token[], from: number): boolean =>
-  hasWord(tokens, 'know knows understand remember aware familiar', from, from + 5)
+  hasWord(tokens, 'know+ understand remember aware familiar', from, from + 5)
 
 /** Whether a ticket, change or page is linked. */
 export function isTracked(facts: SentenceFacts): boolean {

@@ -4,7 +4,7 @@ import { type Token } from '../text/tag.ts'
 import { BAD_WORK, DELIVERY_VERBS, ERR, ERROR_ADVERBS, HUMAN_VERBS, MISDEED } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { nouns, setOf } from '../words/list.ts'
+import { nouns, setOf, verbs } from '../words/list.ts'
 
 /** The error that the token at `at` gives away, or null. */
 export function errorAt(scene: Scene, at: number): Act | null {
@@ -99,7 +99,7 @@ function badWork(scene: Scene, at: number): Act | null {
     const isMending = isWord(
       tokens,
       at,
-      'deleted removed dropped reverted replaced stopped disabled closed changed edited',
+      '~delete ~remove ~drop ~revert ~replace ~stop ~disable ~close ~change ~edit',
     )
     const isOfBad = !isMending || (tagAt(tokens, next - 1) === 'det' && token.lower === 'wrong')
     const isWrong = BAD_WORK.has(token.lower) && isOfBad && isAttributive(tokens, next)
@@ -121,7 +121,7 @@ const isTheWrong = (tokens: readonly Token[], at: number): boolean =>
 
 /** “Rebooted our primary instead of the spare”; not “rolled back instead of patching”, which is a choice. */
 function isInsteadOf(tokens: readonly Token[], at: number): boolean {
-  if (!HANDLED.has(wordAt(tokens, at)) || isWord(tokens, at, 'used chose selected picked replaced merged'))
+  if (!HANDLED.has(wordAt(tokens, at)) || isWord(tokens, at, '~use ~choose ~select ~pick ~replace ~merge'))
     return false
   const instead = tokens.findIndex(
     (token, index) => index > at && index < at + 14 && token.lower === 'instead',
@@ -131,8 +131,8 @@ function isInsteadOf(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-const HANDLED = setOf(
-  'unplugged pulled cut yanked swapped flipped pressed hit typed clicked picked chose selected grabbed opened edited ran pasted copied merged approved pushed deployed rebooted restarted reloaded stopped drained deleted dropped wiped terminated applied executed entered used removed replaced nuked disconnected switched booted formatted restored reboots restarts promoted promotes reloads runs pushes deploys deletes drops unplugs pulls',
+const HANDLED = verbs(
+  `apply approve boot choose click copy cut delete deploy disconnect drain drop edit enter execute flip format grab hit merge nuke open paste pick press promote pull push reboot reload remove replace restart restore run select stop swap switch terminate type unplug use wipe yank`,
 )
 
 const isAttributive = (tokens: readonly Token[], at: number): boolean =>
@@ -162,7 +162,7 @@ function withoutCare(scene: Scene, at: number): Act | null {
 }
 
 const CARE_NOUNS = setOf(
-  'word heads-up thought regard review reviews testing tests test notice approval permission verification validation warning consultation coordination checks look care thinking authorisation authorization discussion',
+  'word heads-up thought regard review+ testing test+ notice approval permission verification validation warning consultation coordination checks look care thinking authorisation authorization discussion',
 )
 
 /** “without running the tests”; running a tool is a step like others. */
@@ -170,7 +170,7 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens, at, 'running doing making using') &&
   hasWord(
     tokens,
-    'test tests check checks checklist dry-run review backup plan linter suite scenarios cases',
+    'test+ check+ checklist dry-run review backup plan linter suite scenarios cases',
     at + 1,
     at + 4,
   )

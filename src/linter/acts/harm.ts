@@ -6,8 +6,8 @@ import { type Token } from '../text/tag.ts'
 import {
   BAD_WORK,
   CAUSE_VERBS,
-  DAMAGE_PARTICIPLES,
-  DAMAGE_PASTS,
+  DAMAGE_VERBS,
+  DAMAGING_DEEDS,
   ERR,
   HARM_NOUNS,
   MISDEED,
@@ -77,7 +77,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (done.tag === 'verb' && isPassive(tokens, at - 1) && isOfTheWrong(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   if (isJudgedDeed(tokens, at)) return actByPhrase(scene, 'caused', at - 1, at)
-  if (DAMAGE_PARTICIPLES.has(done.lower) && !isHarmless(tokens, at - 1))
+  if (DAMAGE_VERBS.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
   if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, ERR)
@@ -133,7 +133,7 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
     if (
       isOneOf(
         lower,
-        'lack absence deletion removal mistake mistakes error errors oversight misconfiguration negligence omission typo misuse shutdown failure mishandling misunderstanding blunder slip carelessness',
+        'lack absence deletion removal mistake+ error+ oversight misconfiguration negligence omission typo misuse shutdown failure mishandling misunderstanding blunder slip carelessness',
       )
     )
       return at
@@ -170,7 +170,7 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN = setOf(
-  'lack doing refusal habit insistence unwillingness silence disregard reluctance recklessness impatience arrogance stubbornness overconfidence haste indifference complacency cleanup handling mistake mistakes error errors fault negligence carelessness oversight incompetence failure inattention ignorance blunder misjudgment misjudgement sloppiness laziness inexperience misunderstanding omission typo misconfiguration',
+  'lack doing refusal habit insistence unwillingness silence disregard reluctance recklessness impatience arrogance stubbornness overconfidence haste indifference complacency cleanup handling mistake+ error+ fault negligence carelessness oversight incompetence failure inattention ignorance blunder misjudgment misjudgement sloppiness laziness inexperience misunderstanding omission typo misconfiguration',
 )
 const SLOPPY = setOf(
   'sloppy careless reckless hasty negligent lazy absent-minded botched half-baked shoddy clumsy thoughtless',
@@ -309,7 +309,7 @@ courtesy of
 /** “The subscriptions group replayed the queue behind our backs.” */
 function behindBacks(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (wordAt(tokens, at) !== 'behind' || !isWord(tokens, at + 2, 'back backs')) return null
+  if (wordAt(tokens, at) !== 'behind' || !isWord(tokens, at + 2, 'back+')) return null
   const verb = tokens.findLastIndex((token, index) => index < at && token.tag === 'verb')
   return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, MISDEED)
 }
@@ -321,7 +321,7 @@ function itWas(scene: Scene, at: number): Act | null {
   const phrase = phraseAt(tokens, at + 2)
   if (phrase === null || !isWord(tokens, phrase.to, 'who that')) return null
   const deed = phrase.to + 1
-  if (!DAMAGE_PASTS.has(wordAt(tokens, deed)) && !CAUSE_VERBS.has(wordAt(tokens, deed))) return null
+  if (!DAMAGING_DEEDS.has(wordAt(tokens, deed)) && !CAUSE_VERBS.has(wordAt(tokens, deed))) return null
   const agent = agentOf(tokens, phrase, MISDEED, scene.roster)
   return {
     kind: 'caused',

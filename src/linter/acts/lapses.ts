@@ -26,7 +26,7 @@ function pastAdverbs(tokens: readonly Token[], from: number): number {
 }
 
 function failedTo({ tokens, roster }: Scene, at: number): Act | null {
-  if (!isWord(tokens, at, 'failed fails failing fail')) return null
+  if (!isWord(tokens, at, '~fail')) return null
   const to = pastAdverbs(tokens, at + 1)
   const did = pastAdverbs(tokens, to + 1)
   if (wordAt(tokens, to) !== 'to' || tokens[did] === undefined) return null

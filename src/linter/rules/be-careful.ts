@@ -57,4 +57,4 @@ export const beCareful: SentenceRule = {
 const isIntent = (before: readonly string[], role: string): boolean =>
   role === 'actions' ||
   before.length === 0 ||
-  before.some((word) => isOneOf(word, `should will must need needs going let please we'll always ought`))
+  before.some((word) => isOneOf(word, `should will must need+ going let please we'll always ought`))

@@ -85,7 +85,7 @@ const isSooner = (tokens: readonly Token[], verbAt: number): boolean =>
 const harms = (tokens: readonly Token[], verbAt: number): boolean =>
   hasWord(
     tokens,
-    'attacker attackers observer observers token tokens data anyone access unauthorized unauthorised secret secrets key keys malicious arbitrary credential credentials damage harm traffic request requests',
+    'attacker+ observer+ token+ data anyone access unauthorized unauthorised secret+ key+ malicious arbitrary credential+ damage harm traffic request+',
     verbAt + 1,
     verbAt + 8,
   ) ||

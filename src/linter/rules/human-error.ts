@@ -25,7 +25,7 @@ const JUDGING = setOf('clumsy careless stupid silly sloppy avoidable embarrassin
 
 /** Before it: speaking of human error in general, or of keeping clear of it. */
 const IN_GENERAL = setOf(
-  'kind kinds sort type goal prevent prevents preventing avoid avoids avoiding reduce reduces reducing prone risk room potential possibility chance chances against eliminate eliminates eliminating minimise minimize minimising minimizing susceptible not never always assumed suspected indicates no without possible less likelihood guard opportunity opportunities protect remove removes removing label labelled call than called vulnerable subject scope margin handle catch detect tolerate limit if may might could',
+  'kind+ sort type goal prevent+ preventing avoid+ avoiding reduce+ reducing prone risk room potential possibility chance+ against eliminate+ eliminating minimise minimize minimising minimizing susceptible not never always assumed suspected indicates no without possible less likelihood guard opportunity+ protect remove+ removing label labelled call than called vulnerable subject scope margin handle catch detect tolerate limit if may might could',
 )
 
 export const humanError: SentenceRule = {
@@ -63,7 +63,7 @@ function isExplanation(tokens: readonly Token[], from: number, to: number): bool
     !isWord(
       tokens,
       to,
-      'rate rates prevention message messages handling report reports budget log logs code codes page pages response responses count counts less more harder impossible is are -prone',
+      'rate+ prevention message+ handling report+ budget log+ code+ page+ response+ count+ less more harder impossible is are -prone',
     ) || isToBlame(tokens, to)
   )
 }

@@ -3,7 +3,7 @@ import { agentOf } from '../text/agent.ts'
 import { subjectOf } from '../text/subject.ts'
 import type { Token } from '../text/tag.ts'
 import type { SectionRole } from '../document/section-role.ts'
-import { DAMAGE_PASTS, DELIVERY_VERBS } from '../words/verbs.ts'
+import { DAMAGING_DEEDS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
@@ -68,4 +68,4 @@ export const namedInCause: SentenceRule = {
 }
 
 const isDeed = (token: Token, role: SectionRole): boolean =>
-  DAMAGE_PASTS.has(token.lower) || (CAUSES.has(role) && DELIVERY_VERBS.has(token.lower))
+  DAMAGING_DEEDS.has(token.lower) || (CAUSES.has(role) && DELIVERY_VERBS.has(token.lower))

@@ -12,7 +12,7 @@ const NOTICING = setOf(
 )
 
 /** Said of people outside: their not noticing is good news. */
-const OUTSIDE = setOf('customer customers user users client clients visitor visitors else')
+const OUTSIDE = setOf('customer+ user+ client+ visitor+ else')
 
 export const nobodyNoticed: SentenceRule = {
   id: 'nobody-noticed',

@@ -48,7 +48,7 @@ export const normative: SentenceRule = {
 
 /** What people do can be “inadequate” as a judgement; memory and cooling are too small. */
 const CONDUCT = setOf(
-  'handling response process processes review training supervision preparation planning communication testing coordination documentation management leadership judgment judgement decision reaction escalation oversight care behavior behaviour procedure procedures it this that which window minutes',
+  'handling response process+ review training supervision preparation planning communication testing coordination documentation management leadership judgment judgement decision reaction escalation oversight care behavior behaviour procedure+ it this that which window minutes',
 )
 
 function isOfConduct(tokens: readonly Token[], from: number): boolean {

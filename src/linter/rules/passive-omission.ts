@@ -118,7 +118,7 @@ const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
       (token) =>
         isOneOf(
           token.lower,
-          'if may might could would should can will whether until unless prevent avoid prevents ensure must to when whenever once not',
+          'if may might could would should can will whether until unless prevent+ avoid ensure must to when whenever once not',
         ) && token.lower !== 'to',
     )
 
@@ -129,7 +129,7 @@ const isSystemsAct = (tokens: readonly Token[], from: number, to: number): boole
   isTag(tokens, from - 1, 'noun name rel pron code conj')
 
 const isAttack = (tokens: readonly Token[]): boolean =>
-  hasWord(tokens, 'attacker attackers malicious adversary intruder intruders automatically bot')
+  hasWord(tokens, 'attacker+ malicious adversary intruder+ automatically bot')
 
 /** “was not tested”, “had never been reviewed”. */
 function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null {
@@ -193,14 +193,8 @@ const SOFTWARE = nouns(
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
   const subject = subjectOf(tokens, at)
   const head = subject === null ? undefined : tokens[subject.head]
-  if (
-    head !== undefined &&
-    isOneOf(
-      head.lower,
-      'we i he she user users customer customers team engineer engineers responder responders teams',
-    )
-  )
-    return isOneOf(head.lower, 'user users customer customers')
+  if (head !== undefined && isOneOf(head.lower, 'we i he she user+ customer+ team+ engineer+ responder+'))
+    return isOneOf(head.lower, 'user+ customer+')
       ? isOneOf(verb, 'inform notify tell warn keep update')
       : isOneOf(verb, 'train consult brief involve loop')
   if (isOneOf(verb, 'inform notify tell warn brief consult'))

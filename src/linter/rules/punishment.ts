@@ -72,7 +72,7 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
     isOfPerson &&
     hasWord(
       facts.tokens,
-      'responsible careful carefully attention responsibility responsibilities mistake error behaviour behavior following careless performance conduct again failure failing shortcuts manager why pushing attitude forgetting missing ignoring his her their',
+      'responsible careful carefully attention responsibility+ mistake error behaviour behavior following careless performance conduct again failure failing shortcuts manager why pushing attitude forgetting missing ignoring his her their',
     )
   )
 }

@@ -37,7 +37,7 @@ alone caused|was responsible|is responsible
 
 /** Looking for causes, removing them, or several of them. */
 const OTHERWISE = setOf(
-  'identify identified find finding determine determined investigate investigating investigation identifying unknown unclear analysis analyses address addressing addressed fix fixed solve solved resolve resolved understand understanding search looking look what whether if hypothesis suspected suspect possible potential not never no without know known confirm debug diagnose diagnosing determining establish discover mitigate tackle remove eliminate treat per rca probable contributing also each than rather issues factors causes problems',
+  '~identify ~find determine determined determining ~investigate investigation unknown unclear analysis analyses ~address fix fixed ~solve ~resolve ~understand search ~look what whether if hypothesis ~suspect possible potential not never no without ~know confirm debug ~diagnose establish discover mitigate tackle remove eliminate treat per rca probable contributing also each than rather issues factors causes problems',
 )
 
 const HEADING =

@@ -9,12 +9,12 @@ import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const COUNTED =
-  setOf(`users user customers customer requests clients visitors services servers errors alerts people tenants accounts orders
+  setOf(`user+ customer+ requests clients visitors services servers errors alerts people tenants accounts orders
   transactions jobs builds queries connections emails merchants pods nodes machines hosts instances sites pages messages
   teams regions calls sessions subscribers employees partners notifications payments deployments applications apps workloads
-  records rows events packets tickets complaints reports devices nodes workers clusters projects repositories websites
+  records rows events packets tickets complaints reports devices workers clusters projects repositories websites
   fleet network customers' timeouts failures logins uploads downloads shipments invoices files players readers editors students traffic data members
-  tools components endpoints environments hubs users' developers volunteers wikis patients stores orders checkouts bookings tests pipelines databases replicas`)
+  tools components endpoints environments hubs users' developers volunteers wikis patients stores checkouts bookings tests pipelines databases replicas`)
 
 const AMOUNTS = setOf(
   'many most several numerous countless some few various multiple certain innumerable umpteen',
@@ -142,13 +142,13 @@ const isPlural = (token: Token | undefined): boolean =>
 
 /** What makes an amount an impact: something went wrong for so many. */
 const HARM =
-  setOf(`fail failed fails failing failure failures affected affecting down unavailable unable lost losing error errors slow slower
-  timeout timeouts timed delayed delays delay rejected missing impacted complain complained complaints report reported reports
+  setOf(`fail+ failed failing failure+ affected affecting down unavailable unable lost losing error+ slow slower
+  timeout+ timed delayed delay+ rejected missing impacted complain complained complaints report+ reported
   reporting disrupted saw seeing see experience experienced experiencing dropped stuck crash crashed crashing restarted broken
   wrong duplicate duplicated interrupted degraded outage corrupted unreachable not offline fired fire blocked lose twice
   unresponsive expired stopped stale inaccessible refused overloaded out leaked exposed incorrect without hung invalid signed
-  contacted postponed cancelled canceled abandoned empty corrupt retried retries never wait waited waiting manually fallback twice
-  lapsed skipped locked logged intermittent opened called queued late fell failing blank refunded returned restart restarts`)
+  contacted postponed cancelled canceled abandoned empty corrupt retried retries never wait waited waiting manually fallback
+  lapsed skipped locked logged intermittent opened called queued late fell blank refunded returned restart+`)
 
 /** A list in brackets behind the noun says which they are. */
 const isListed = (tokens: readonly Token[], noun: number): boolean =>

@@ -55,7 +55,7 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   if (!SAVED.has(verb) || hasTag(tokens, 'neg', at, verbAt)) return false
   return !hasWord(
     tokens,
-    'attacker attackers malicious anyone unauthorized unauthorised worse impossible resolution recovery',
+    'attacker+ malicious anyone unauthorized unauthorised worse impossible resolution recovery',
     verbAt + 1,
     verbAt + 6,
   )

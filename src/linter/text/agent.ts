@@ -30,7 +30,7 @@ const BY_ROSTER = {
 
 /** Nouns whose `of` phrase says who is meant. */
 const PARTITIVES = setOf(
-  'member members one some two three most all none several part many any both each few group half majority everyone someone person people',
+  'member+ one some two three most all none several part many any both each few group half majority everyone someone person people',
 )
 
 /**
@@ -68,13 +68,7 @@ function toldBeside(
   verb: string | null,
   roster: RosterIndex,
 ): AgentKind | null {
-  if (
-    isWord(
-      tokens,
-      phrase.head,
-      'peer peers node nodes host hosts farmer farmers miner miners validator validators bot bots client clients user users',
-    )
-  )
+  if (isWord(tokens, phrase.head, 'peer+ node+ host+ farmer+ miner+ validator+ bot+ client+ user+'))
     return null
   const isSetOff = tokens[phrase.to]?.text === ','
   const next = isSetOff ? phrase.to + 1 : phrase.to
@@ -162,7 +156,7 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
   const modifier = before.at(-1)
   if (modifier === undefined || !isOneOf(modifier.tag, 'noun name') || HUMAN_MODIFIERS.has(modifier.lower))
     return null
-  if (isOneOf(head.lower, 'contractor contractors')) return 'vendor'
+  if (isOneOf(head.lower, 'contractor+')) return 'vendor'
   const isGroup =
     teams.PEOPLE_OF.has(head.lower) ||
     (head.lower.endsWith('s') && !isWord(tokens, phrase.from, 'two three four both'))
@@ -203,7 +197,7 @@ function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, ve
   const before = wordAt(tokens, phrase.head - 1)
   if (head.lower === 'rotation') return isOneOf(before, 'on-call oncall duty support sre dba emea apac us')
   if (teams.TEAM_NOUNS.has(head.lower)) return true
-  const isCalledTeam = isOneOf(before, 'team teams') || isWord(tokens, phrase.from, 'team teams')
+  const isCalledTeam = isOneOf(before, 'team+') || isWord(tokens, phrase.from, 'team+')
   if (isCalledTeam && head.tag === 'name' && phrase.head > phrase.from) return true
   const isShort =
     /^\p{Lu}{2,4}$/u.test(head.text) &&
@@ -279,7 +273,7 @@ const HUMAN_MODIFIERS = setOf(
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS = setOf(
-  `smtp dns ldap ssh ftp imap mqtt tcp udp mail mobile desktop replication delivery transfer update print render rendering search vpn cluster cloud edge proxy stream streaming event pod guest robot robot's kubernetes etcd k8s prometheus node api http grpc database service server redis kafka java python web monitoring logging backup cert certificate build package queue session cache memory password secret secrets network_manager task job job-queue process boot sql ci load storage s3 tls sync custom resource`,
+  `smtp dns ldap ssh ftp imap mqtt tcp udp mail mobile desktop replication delivery transfer update print render rendering search vpn cluster cloud edge proxy stream streaming event pod guest robot robot's kubernetes etcd k8s prometheus node api http grpc database service server redis kafka java python web monitoring logging backup cert certificate build package queue session cache memory password secret+ network_manager task job job-queue process boot sql ci load storage s3 tls sync custom resource`,
 )
 
 function eitherKind(
@@ -292,7 +286,7 @@ function eitherKind(
   const isUser = people.USER_NOUNS.has(head.lower)
   const isOfCode = hasTag(tokens, 'code', phrase.from, phrase.head)
   if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
-    return isUser && !isOneOf(head.lower, 'client clients') ? 'user' : 'system'
+    return isUser && !isOneOf(head.lower, 'client+') ? 'user' : 'system'
   if (tagAt(tokens, phrase.head + 1) === 'noun' && tokens[phrase.head + 1]?.start !== undefined)
     return 'system'
   if (isUser) return 'user'
@@ -302,7 +296,7 @@ function eitherKind(
     /^(?:on (?:duty|call|shift)|who )/.test(afterHead)
   )
     return 'person'
-  if (isOneOf(head.lower, 'operator operators') && isOneOf(verb ?? '', 'forget neglect')) return 'person'
+  if (isOneOf(head.lower, 'operator+') && isOneOf(verb ?? '', 'forget neglect')) return 'person'
   return verb !== null && HUMAN_VERBS.has(verb) ? 'person' : 'system'
 }
 

@@ -16,7 +16,7 @@ const TICKET = /^#\d+$|^(?:[a-z]+:)?[A-Z]\d{4,}$|^[a-z]{2,10}-\d+$/i
 
 /** Words that make the number beside them a name, not a measure. */
 const NAMING = setOf(
-  'http status code error errors version v port response responses step phase sev severity p tier layer python php node java kubernetes rule exit stage figure table',
+  'http status code error+ version v port response+ step phase sev severity p tier layer python php node java kubernetes rule exit stage figure table',
 )
 
 /** Whether the tokens hold a measure, a time or a ticket. */

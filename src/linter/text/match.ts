@@ -1,8 +1,8 @@
 /** Finds phrases written as data among the tokens of a sentence. */
 import { type Token } from './tag.ts'
 import { GROUPS } from '../words/groups.ts'
-import { formsOf } from '../words/forms.ts'
 import { tagAt, wordAt } from './look.ts'
+import { wordsOf } from '../words/list.ts'
 
 /** One place in a phrase: the words that may stand there, or a gap. */
 type Place = ReadonlySet<string>
@@ -55,11 +55,8 @@ export function phraseBook(lines: string): PhraseBook {
   return book
 }
 
-function spellings(word: string): Iterable<string> {
-  const name = word.slice(1)
-  if (word.startsWith('~')) return [name, ...formsOf(name)]
-  return word.length > 1 && word.startsWith('$') ? (GROUPS[name] ?? []) : [word]
-}
+const spellings = (word: string): Iterable<string> =>
+  word.length > 1 && word.startsWith('$') ? (GROUPS[word.slice(1)] ?? []) : wordsOf(word)
 
 /** Where in a sentence phrases of each book may begin, outside quotation marks. */
 type Beginnings = ReadonlyMap<PhraseBook, readonly number[]>

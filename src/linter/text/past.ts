@@ -19,5 +19,5 @@ function isPastVerb(tokens: readonly Token[], at: number): boolean {
   if (token.tag !== 'verb' || token.lower.endsWith('s')) return false
   let before = at - 1
   while (isTag(tokens, before, 'adv neg')) before -= 1
-  return !isWord(tokens, before, 'is are be being get gets')
+  return !isWord(tokens, before, 'is are be being get+')
 }

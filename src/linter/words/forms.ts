@@ -1,5 +1,4 @@
 /** Forms of English verbs: base form of a past or present, past, participle, third person, form in -ing. */
-import { setOf, wordsOf } from './list.ts'
 
 /** Base, past, and participle where that differs; verbs whose forms spelling does not give away. */
 const IRREGULAR = new Map(
@@ -15,7 +14,7 @@ const IRREGULAR = new Map(
   write wrote written`
     .split(',')
     .map((line) => {
-      const [base = '', past = '', participle = past] = wordsOf(line)
+      const [base = '', past = '', participle = past] = line.trim().split(' ')
       return [base, [past, participle]]
     }),
 )
@@ -26,8 +25,9 @@ const BASES = new Map([...IRREGULAR].flatMap(([base, forms]) => forms.map((form)
 /** Pasts and participles that spelling does not give away. */
 export const IRREGULAR_FORMS: ReadonlySet<string> = new Set(BASES.keys())
 
-/** Longer verbs that double their last letter as `stop` does. */
-const DOUBLING = setOf('forget commit begin submit rerun admit omit refer defer')
+/** Verbs that double their last letter: `stop`, `unplug`, and some longer ones. */
+const DOUBLING =
+  /^(?:forget|commit|begin|submit|admit|omit|defer)$|^(?:un|re|over)?[^aeiou]+[aeiou][^aeiouwxy]$/
 
 /** Base form of a verb's past or present form, as far as spelling shows it; the word itself when it is a base form. */
 export function baseOf(form: string): string {
@@ -55,7 +55,7 @@ function withoutEnding(stem: string): string {
 
 /** A verb before `-ed` and `-ing`: `notice` → `notic`, `run` → `runn`. */
 function stemOf(base: string): string {
-  if (DOUBLING.has(base) || /^[^aeiou]+[aeiou][^aeiouwxy]$/.test(base)) return `${base}${base.at(-1) ?? ''}`
+  if (DOUBLING.test(base)) return `${base}${base.at(-1) ?? ''}`
   return base.endsWith('e') && !/[eoy]e$/.test(base) ? base.slice(0, -1) : base
 }
 
@@ -74,16 +74,22 @@ function thirdOf(base: string): string {
 const regularPastOf = (base: string): string =>
   /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : base.endsWith('e') ? `${base}d` : `${stemOf(base)}ed`
 
-/** What a verb looks like when somebody does or did it: past, participle, third person, -ing. */
-export function formsOf(base: string): ReadonlySet<string> {
-  const [past, participle] = IRREGULAR.get(base) ?? [regularPastOf(base), regularPastOf(base)]
-  return new Set([past ?? '', participle ?? '', thirdOf(base), gerundOf(base)])
+/** Every form of a verb: base, past, participle, third person, -ing. */
+export function formsOf(base: string): readonly string[] {
+  const past = regularPastOf(base)
+  return [base, ...(IRREGULAR.get(base) ?? [past]), thirdOf(base), gerundOf(base)]
 }
 
 /** Base forms by their pasts. */
 export const byPast = (bases: string): ReadonlyMap<string, string> =>
-  new Map(wordsOf(bases).map((base) => [IRREGULAR.get(base)?.[0] ?? regularPastOf(base), base]))
+  new Map(bases.split(/\s+/).map((base) => [IRREGULAR.get(base)?.[0] ?? regularPastOf(base), base]))
 
 /** Base forms by all their other forms. */
 export const byForm = (bases: string): ReadonlyMap<string, string> =>
-  new Map(wordsOf(bases).flatMap((base) => [...formsOf(base)].map((form) => [form, base])))
+  new Map(
+    bases.split(/\s+/).flatMap((base) =>
+      formsOf(base)
+        .slice(1)
+        .map((form) => [form, base] as const),
+    ),
+  )

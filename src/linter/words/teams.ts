@@ -10,7 +10,7 @@ export const PEOPLE_OF = setOf('people folks guys lot bunch side gang')
 
 /** A group is people when it does what people do: an `auto scaling group` is not. */
 export const EITHER_TEAM_NOUNS = setOf(
-  'centre center group groups org organisation organization unit committee board operations ops support lab branch plant ward kitchen depot',
+  'centre center group+ org organisation organization unit committee board operations ops support lab branch plant ward kitchen depot',
 )
 
 /** Departments named bare, as the subject: “Ops ignored the request”. */
@@ -23,7 +23,7 @@ export const BARE_TEAMS =
 /** Departments that share their name with what they look after: what they did decides. */
 export const EITHER_DEPARTMENTS =
   setOf(`hardware firmware analytics content growth identity payments checkout mobile web data platform storage networks
-  telephony core research search billing database databases networking release releases`)
+  telephony core research search billing database+ networking release+`)
 
 /** The last word of a department’s or a company’s name: “Customer Care”, “Data science”, “Nordhaven Hosting”. */
 export const DEPARTMENT_WORDS =

@@ -1,6 +1,6 @@
 /** Verbs by what they say of whoever does them. */
 import { byForm, byPast } from './forms.ts'
-import { nouns, setOf } from './list.ts'
+import { nouns, setOf, verbs } from './list.ts'
 
 /** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
 export const DILIGENCE_VERBS =
@@ -69,16 +69,15 @@ export const CAUSE_VERBS =
   byPast(`cause break crash trigger introduce corrupt ruin wreck sabotage block delay prolong overload leak wipe
   breach overwrite destroy hose trash clobber`)
 
-/** Pasts of damage that a passive lays at somebody's door when it names them: “was dropped by the on-call DBA”. */
-export const DAMAGE_PARTICIPLES =
-  setOf(`deleted dropped disabled wiped broken destroyed removed overwritten misconfigured terminated unplugged
-  truncated corrupted killed erased leaked exposed introduced caused triggered botched cut ignored missed overlooked
-  forgotten skipped neglected bypassed mishandled disconnected created misread`)
+/** Damage that a passive lays at somebody's door when it names them: “was dropped by the on-call DBA”. */
+export const DAMAGE_VERBS = verbs(
+  `botch break bypass cause corrupt create cut delete destroy disable disconnect drop erase expose forget ignore introduce kill leak mishandle misread miss neglect overlook overwrite remove skip terminate trigger truncate unplug wipe misconfigure`,
+)
 
-/** Pasts of deeds that read as damage beside a name. */
-export const DAMAGE_PASTS =
-  setOf(`deleted dropped wiped removed disabled terminated unplugged overwrote truncated killed leaked pushed erased purged
-  destroyed merged deployed shipped released nuked cut drained reset corrupted formatted rebooted`)
+/** Deeds that read as damage beside a name. */
+export const DAMAGING_DEEDS = verbs(
+  `corrupt cut delete deploy destroy disable drain drop erase format kill leak merge nuke overwrite purge push reboot release remove reset ship terminate truncate unplug wipe`,
+)
 
 /** Things that are harm: causing, introducing or delaying them is laid at somebody's door. */
 export const HARM_NOUNS = nouns(
@@ -90,12 +89,10 @@ export const BAD_WORK =
   setOf(`bad faulty buggy broken untested unreviewed incorrect wrong flawed defective sloppy half-baked half-finished
   incomplete invalid erroneous unsafe insecure careless rotten junk dodgy bogus malformed`)
 
-/** Pasts of handing in work. */
-export const DELIVERY_VERBS =
-  setOf(`deployed pushed shipped merged committed wrote released submitted rolled applied ran approved uploaded
-  published made created introduced entered used typed keyed restarted deleted picked chose selected executed edited changed
-  removed copied pasted installed sent gave set configured replaced dropped stopped rebooted disabled opened closed
-  promoted reverted modified targeted pointed flashed specified clicked invoked`)
+/** Handing in work. */
+export const DELIVERY_VERBS = verbs(
+  `apply approve change choose click close commit configure copy create delete deploy disable drop edit enter execute flash give install introduce invoke key make merge modify open paste pick point promote publish push reboot release remove replace restart revert roll run select send set ship specify stop submit target type upload use write`,
+)
 
 /** Leading words of an action that name no end. */
 export const WEAK_ACTION_VERBS =
