@@ -39,11 +39,7 @@ export function leadOf(tokens: readonly Token[]): number {
   const subject = subjectEnd(tokens, at)
   if (subject !== -1) at = subject
   while (
-    isWord(
-      tokens,
-      at,
-      'please also then and just instead possibly maybe perhaps potentially continue_to to longer-term longterm',
-    ) ||
+    isWord(tokens, at, 'also and instead just maybe perhaps please possibly potentially then to') ||
     (tagAt(tokens, at) === 'punct' && at < 6)
   )
     at += 1
@@ -89,7 +85,7 @@ const isVerbLike = (token: Token | undefined): boolean =>
 
 /** Verbs that take “to” or a person themselves: “try to”, “ask everybody to”. */
 const URGES = setOf(
-  'try strive aim attempt continue remember work encourage ask remind tell train allow teach urge instruct require force help',
+  'allow ask attempt continue encourage force help remind require strive teach tell train try work',
 )
 
 /** Past “we will”, “the team should”, “we need to”, “Bob to”; -1 where nothing of the kind stands. */
@@ -100,7 +96,7 @@ function subjectEnd(tokens: readonly Token[], from: number): number {
     if (token.tag === 'punct' || isOneOf(token.lower, 'if whether that which how when')) return -1
     if (isOneOf(token.lower, 'will should must shall can could may might') && at > from) return at + 1
     if (
-      isOneOf(token.lower, 'need+ plan+ want going have has intend agreed decided aim') &&
+      isOneOf(token.lower, 'need+ plan+ want going have has intend agreed decided') &&
       wordAt(tokens, at + 1) === 'to' &&
       at > from
     )
@@ -118,7 +114,7 @@ function subjectEnd(tokens: readonly Token[], from: number): number {
   return -1
 }
 
-const COMPARES = setOf('< > ≤ ≥ % below above under over least exceeds until within than reaches percent per')
+const COMPARES = setOf('% < > above below least over per than under until within ≤ ≥')
 
 /** Whether a number with a comparison, a threshold or a unit says when it is done. */
 export function hasMeasure(tokens: readonly Token[]): boolean {
@@ -131,7 +127,7 @@ export function hasMeasure(tokens: readonly Token[]): boolean {
       isWord(
         tokens,
         at + 1,
-        'second+ minute+ hour+ day+ week+ month+ request+ replica+ retries attempts node+ instance+',
+        'attempts day+ hour+ instance+ minute+ month+ node+ replica+ request+ retries second+ week+',
       )
     )
   })
@@ -161,7 +157,7 @@ export function isBounded(
 
 /** “so that developers know the rules” changes nothing but them. */
 const endsInKnowing = (tokens: readonly Token[], from: number): boolean =>
-  hasWord(tokens, 'know+ understand remember aware familiar', from, from + 5)
+  hasWord(tokens, 'know+ understand aware', from, from + 5)
 
 /** Whether a ticket, change or page is linked. */
 export function isTracked(facts: SentenceFacts): boolean {

@@ -7,16 +7,16 @@ import { isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 /** What only people are called. */
-const CHARACTER =
-  setOf(`careless negligent sloppy lazy incompetent reckless complacent inattentive stupid irresponsible unprofessional
-  clueless oblivious overconfident impatient thoughtless foolish clumsy inept undisciplined dishonest disorganised
-  disorganized distracted unqualified unprepared lax`)
+const CHARACTER = setOf(
+  'careless clueless clumsy complacent distracted foolish impatient inattentive incompetent ' +
+    'irresponsible lax lazy negligent overconfident reckless sloppy stupid thoughtless unprepared unprofessional',
+)
 
 /** Said of software as well; with a person or a team as subject it is a judgement. */
-const CHARACTER_OF_PEOPLE = setOf('late slow inexperienced unresponsive uncooperative unhelpful confused')
+const CHARACTER_OF_PEOPLE = setOf('confused inexperienced late slow unhelpful unresponsive')
 
 const NEGATED = setOf(
-  'careful diligent thorough competent attentive experienced qualified cautious prudent vigilant disciplined responsive',
+  'attentive careful cautious competent diligent disciplined experienced qualified responsive thorough vigilant',
 )
 
 /** “An inattentive release manager promoted …”. */
@@ -37,7 +37,7 @@ function wasLate(scene: Scene, at: number): Act | null {
   const to = tokens.findIndex((token, index) => index > at && index < at + 8 && token.tag === 'to')
   if (
     to === -1 ||
-    !isWord(tokens, to + 1, 'answer respond reply react pick acknowledge get call tell admit escalate join')
+    !isWord(tokens, to + 1, 'acknowledge admit answer call escalate get join pick react reply respond tell')
   )
     return null
   const act = actBySubject(scene, 'character', at, to + 2, 'late', ERR)

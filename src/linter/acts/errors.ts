@@ -33,9 +33,7 @@ function errorAdverb(scene: Scene, at: number): Act | null {
 }
 
 /** Said of people only; software does things mistakenly or accidentally as well. */
-const CARELESS = setOf(
-  'carelessly recklessly negligently sloppily foolishly blindly hastily stupidly thoughtlessly lazily unwisely',
-)
+const CARELESS = setOf('blindly carelessly foolishly hastily negligently recklessly stupidly')
 
 function verbNear(tokens: readonly Token[], at: number): number {
   if (tagAt(tokens, at + 1) === 'verb') return at + 1
@@ -55,15 +53,13 @@ function agentOfPassive(scene: Scene, verbAt: number): Act | null {
   return null
 }
 
-const MISTAKE = nouns(
-  `blunder error faux misjudgement misjudgment misstep mistake oversight slip slip-up typo`,
-)
+const MISTAKE = nouns(`blunder error misjudgement misjudgment mistake oversight slip typo`)
 
 /** “made a mistake”, “made two critical errors”, “screwed up”, “messed up”. */
 function madeMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
-  if (isOneOf(lower, 'screwed messed slipped goofed cocked') && wordAt(tokens, at + 1) === 'up') {
+  if (isOneOf(lower, 'screwed messed slipped') && wordAt(tokens, at + 1) === 'up') {
     return actBySubject(scene, 'erred', at, at + 2, 'slip', ERR)
   }
   if (!isOneOf(lower, 'made makes committed introduced') || !isActive(tokens, at)) return null
@@ -99,7 +95,7 @@ function badWork(scene: Scene, at: number): Act | null {
     const isMending = isWord(
       tokens,
       at,
-      '~delete ~remove ~drop ~revert ~replace ~stop ~disable ~close ~change ~edit',
+      '~change ~close ~delete ~disable ~drop ~edit ~remove ~replace ~revert ~stop',
     )
     const isOfBad = !isMending || (tagAt(tokens, next - 1) === 'det' && token.lower === 'wrong')
     const isWrong = BAD_WORK.has(token.lower) && isOfBad && isAttributive(tokens, next)
@@ -132,7 +128,9 @@ function isInsteadOf(tokens: readonly Token[], at: number): boolean {
 }
 
 const HANDLED = verbs(
-  `apply approve boot choose click copy cut delete deploy disconnect drain drop edit enter execute flip format grab hit merge nuke open paste pick press promote pull push reboot reload remove replace restart restore run select stop swap switch terminate type unplug use wipe yank`,
+  'apply approve boot choose click copy cut delete deploy disconnect drain drop edit enter execute ' +
+    'flip format grab hit merge nuke open paste pick press promote pull push reboot reload remove replace restart ' +
+    'restore run select stop swap switch terminate type unplug use wipe yank',
 )
 
 const isAttributive = (tokens: readonly Token[], at: number): boolean =>
@@ -162,7 +160,8 @@ function withoutCare(scene: Scene, at: number): Act | null {
 }
 
 const CARE_NOUNS = setOf(
-  'word heads-up thought regard review+ testing test+ notice approval permission verification validation warning consultation coordination checks look care thinking authorisation authorization discussion',
+  'approval authorisation authorization care checks consultation coordination discussion heads-up ' +
+    'look notice permission regard review+ test+ testing thinking thought validation verification warning word',
 )
 
 /** “without running the tests”; running a tool is a step like others. */
@@ -170,14 +169,16 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens, at, 'running doing making using') &&
   hasWord(
     tokens,
-    'test+ check+ checklist dry-run review backup plan linter suite scenarios cases',
+    'backup cases check+ checklist dry-run linter plan review scenarios suite test+',
     at + 1,
     at + 4,
   )
 
-const CARING =
-  setOf(`check test verify validate read review tell warn inform notify communicate ask consult bother look wait confirm coordinate announce
-  think let give know understand discuss mention document try rehearse double-check inspect examine reread involve consider seek get clear open version`)
+const CARING = setOf(
+  'announce ask bother check clear communicate confirm consider consult coordinate discuss document ' +
+    'double-check examine get give inform inspect involve know let look mention notify open read rehearse review seek ' +
+    'tell test think try understand validate verify version wait warn',
+)
 
 function careAfter(tokens: readonly Token[], without: number): number {
   for (let at = without + 1; at < Math.min(tokens.length, without + 4); at += 1) {
@@ -189,7 +190,7 @@ function careAfter(tokens: readonly Token[], without: number): number {
     if (
       isOneOf(
         token.lower,
-        'even so much as first prior proper properly any a an adequate sufficient the second peer code further',
+        'a adequate an any as code even first further much peer prior proper properly second so sufficient the',
       ) ||
       token.tag === 'adj'
     )

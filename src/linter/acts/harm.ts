@@ -118,7 +118,7 @@ function isHarmless(tokens: readonly Token[], at: number): boolean {
   if (
     !isOneOf(
       lower,
-      'created removed disabled introduced exposed terminated disconnected cut killed triggered erased deleted',
+      'created cut deleted disabled disconnected erased exposed introduced killed removed terminated triggered',
     )
   )
     return false
@@ -133,7 +133,8 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
     if (
       isOneOf(
         lower,
-        'lack absence deletion removal mistake+ error+ oversight misconfiguration negligence omission typo misuse shutdown failure mishandling misunderstanding blunder slip carelessness',
+        'absence blunder carelessness deletion error+ failure lack misconfiguration mishandling mistake+ ' +
+          'misunderstanding misuse negligence omission oversight removal shutdown slip typo',
       )
     )
       return at
@@ -170,13 +171,17 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN = setOf(
-  'lack doing refusal habit insistence unwillingness silence disregard reluctance recklessness impatience arrogance stubbornness overconfidence haste indifference complacency cleanup handling mistake+ error+ fault negligence carelessness oversight incompetence failure inattention ignorance blunder misjudgment misjudgement sloppiness laziness inexperience misunderstanding omission typo misconfiguration',
+  'arrogance blunder carelessness cleanup complacency disregard doing error+ failure fault habit ' +
+    'handling haste ignorance impatience inattention incompetence indifference inexperience insistence lack laziness ' +
+    'misconfiguration misjudgement misjudgment mistake+ misunderstanding negligence omission overconfidence oversight ' +
+    'recklessness refusal reluctance silence sloppiness stubbornness typo unwillingness',
 )
 const SLOPPY = setOf(
-  'sloppy careless reckless hasty negligent lazy absent-minded botched half-baked shoddy clumsy thoughtless',
+  'absent-minded botched careless clumsy half-baked hasty lazy negligent reckless shoddy sloppy thoughtless',
 )
 const WORK_NOUN = setOf(
-  'code change commit pr deploy deployment patch script query config configuration migration merge push release upgrade update rollout hotfix fix campaign job build test refactoring cleanup edit',
+  'build campaign change cleanup code commit config configuration deploy deployment edit fix hotfix ' +
+    'job merge migration patch pr push query refactoring release rollout script test update upgrade',
 )
 
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
@@ -203,7 +208,7 @@ function harmVerbFrom(tokens: readonly Token[], from: number): number {
       isWord(
         tokens,
         at,
-        'caused broke crashed introduced corrupted wiped took brought ruined knocked swallowed deleted dropped killed',
+        'broke brought caused corrupted crashed deleted dropped introduced killed knocked ruined swallowed took wiped',
       )
     )
       return at
@@ -279,7 +284,8 @@ function laidAt(scene: Scene, at: number): Act | null {
 }
 
 const WRONGDOING = setOf(
-  'not never wrong incorrect untested unreviewed forgetting ignoring skipping neglecting missing accidentally mistakenly without',
+  'accidentally forgetting ignoring incorrect missing mistakenly neglecting never not skipping ' +
+    'unreviewed untested without wrong',
 )
 
 const isDoing = (tokens: readonly Token[], at: number): boolean =>
@@ -348,7 +354,7 @@ function answersFor(scene: Scene, at: number): Act | null {
       words[1] === 'for' &&
       hasWord(
         tokens,
-        'outage incident failure disruption downtime mistake error bug breakage mess',
+        'breakage bug disruption downtime error failure incident mess mistake outage',
         next + 2,
         next + 10,
       ))

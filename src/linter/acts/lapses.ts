@@ -65,7 +65,7 @@ function refused(scene: Scene, at: number): Act | null {
   const isRefusal = /^(?:refuse|decline)[sd]$/.test(lower)
   const isChoice =
     isOneOf(lower, 'decided chose opted preferred') &&
-    isOneOf(verb, 'ignore skip bypass disregard neglect omit dismiss forgo override')
+    isOneOf(verb, 'ignore skip bypass disregard neglect omit dismiss override')
   if (!isRefusal && !isChoice) return null
   return actBySubject(scene, 'failed', at, at + 3, verb, isRefusal ? null : verb)
 }
@@ -109,7 +109,7 @@ function tellerAt(tokens: readonly Token[], neg: number): number {
 
 /** What the situation keeps from people. Base forms. */
 const HIDDEN = setOf(
-  'know realise realize understand see find want start stop finish complete learn expect hear',
+  'complete expect find finish hear know learn realise realize see start stop understand want',
 )
 
 /** “did not know that”, “did not see any errors”: what the situation hid. “did not know better” is a judgement. */

@@ -8,7 +8,8 @@ const GUESSES = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'must'
 
 /** Words before an act that keep it from being stated. */
 const PREVENTS = setOf(
-  '~prevent ~avoid ~ensure ~rule ~exclude unlikely reduce likelihood risk chance possibility whether if unless whenever lest stop stops stopping ~protect guard hypothetical imagine suppose case anytime',
+  '~avoid case chance ~ensure ~exclude guard if imagine possibility ~prevent ~protect reduce risk ' +
+    '~rule stop stopping stops suppose unless unlikely whenever whether',
 )
 
 /** Whether the act is only supposed: asked, conditional, possible, feared or prevented. */
@@ -41,14 +42,11 @@ const hasBreak = (tokens: readonly Token[], from: number, to: number): boolean =
 /** “when an operator forgets …”: a present tense in general terms. */
 function isGeneric(tokens: readonly Token[], act: Act): boolean {
   const trigger = tokens[act.trigger]
-  if (
-    trigger === undefined ||
-    !isOneOf(trigger.lower, 'forgets misses skips ignores neglects overlooks fail+')
-  )
+  if (trigger === undefined || !isOneOf(trigger.lower, 'forgets misses skips ignores neglects fail+'))
     return false
   return hasWord(
     tokens,
-    'when if whenever every any anyone anybody someone somebody a an once until',
+    'a an any anybody anyone every if once somebody someone until when whenever',
     0,
     act.trigger,
   )
@@ -78,12 +76,13 @@ const isNegatedVerb = (tokens: readonly Token[], act: Act): boolean => {
 }
 
 const REPORTS = setOf(
-  '~confirm ~verify ~establish ~rule ~determine ~prove proven ~clarify ~show ~conclude states records',
+  '~clarify ~conclude ~confirm ~determine ~establish ~prove proven records ~rule ~show states ~verify',
 )
 
 /** What blames the person again instead of explaining: “because he was in a hurry”. */
 const BLAMING_REASON = setOf(
-  'careless lazy tired hurry rushing rush rushed sloppy inattentive distracted inexperienced inexperience he she they incompetent junior himself herself carelessness bored impatient',
+  'careless carelessness distracted he himself hurry inattentive incompetent inexperience ' +
+    'inexperienced junior lazy rush rushed rushing she sloppy they tired',
 )
 
 /** “was never told, so …”, “missed the page because the text message did not arrive”, “we confirmed that she did not delete it”. */

@@ -3,17 +3,17 @@
 const SAMPLE = 20_000
 
 const COMMON: readonly (readonly [string, ReadonlySet<string>])[] = [
-  ['en', setOf('the and of to was in is that for on with we were this be are not by from it a as at had')],
-  ['nb', setOf('og ikke på det er til av ble å som vi har med et fra skulle også etter')],
-  ['sv', setOf('och inte på det är till av blev att som vi har med för ett från skulle också efter')],
-  ['da', setOf('og ikke på det er til af blev at som vi har med et fra skulle også efter')],
-  ['de', setOf('der die das und nicht ist zu den mit von für auf wurde wir ein eine im dass werden')],
-  ['fr', setOf('le la les et des de un une est dans pour que pas sur avec nous été par du au')],
-  ['es', setOf('el la los las y de un una es en para que no se por con del al fue como')],
-  ['pt', setOf('o os as e de um uma é em para que não se por com do da foi como')],
-  ['nl', setOf('de het een en van dat niet op te voor zijn er door aan naar werd')],
-  ['it', setOf('il la di che e un una per non con del della sono è stato dei nel gli le da')],
-  ['pl', setOf('i w na z się nie do że jest to przez został był po od dla oraz')],
+  ['en', setOf('a and are as at be by for from had in is it not of on that the this to was we were with')],
+  ['nb', setOf('av ble det er et etter fra har ikke med og også på skulle som til vi å')],
+  ['sv', setOf('att av blev det efter ett från för har inte med och också på skulle som till vi är')],
+  ['da', setOf('af at blev det efter er et fra har ikke med og også på skulle som til vi')],
+  ['de', setOf('auf das dass den der die ein eine für im ist mit nicht und von werden wir wurde zu')],
+  ['fr', setOf('au avec dans de des du est et la le les nous par pas pour que sur un une été')],
+  ['es', setOf('al como con de del el en es fue la las los no para por que se un una y')],
+  ['pt', setOf('as com como da de do e em foi não o os para por que se um uma é')],
+  ['nl', setOf('aan dat de door een en er het naar niet op te van voor werd zijn')],
+  ['it', setOf('che con da dei del della di e gli il la le nel non per sono stato un una è')],
+  ['pl', setOf('był dla do i jest na nie od oraz po przez się to w z został że')],
 ]
 
 function setOf(list: string): ReadonlySet<string> {

@@ -25,7 +25,7 @@ export const animated: SentenceRule = {
   silentIn: ['people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
-      .filter(() => !hasWord(facts.tokens, 'thank+ congratulations kudos welcome'))
+      .filter(() => !hasWord(facts.tokens, 'thank+'))
       .filter(
         ({ from }) =>
           !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? '') || tagAt(facts.tokens, from + 1) !== 'noun',

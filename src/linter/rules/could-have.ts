@@ -11,11 +11,11 @@ import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 /** What would have made things better. Base forms. */
-export const IMPROVEMENTS =
-  setOf(`prevent detect catch avoid notice help spot find mitigate reduce limit shorten stop discover identify
-  alert warn resolve recover fix handle address minimise minimize save surface flag highlight escalate test check verify
-  review anticipate foresee predict do react respond act communicate improve speed allow enable roll rollback lead expose
-  reveal ease simplify contain isolate protect block reject lessen soften averted avert diagnose uncover`)
+export const IMPROVEMENTS = setOf(
+  'act address alert allow avoid block catch check communicate contain detect discover do enable ' +
+    'escalate expose find fix flag handle help identify improve lead limit mitigate notice prevent protect react ' +
+    'recover reduce reject resolve respond reveal review roll rollback save stop surface test verify warn',
+)
 
 export const couldHave: SentenceRule = {
   id: 'could-have',
@@ -85,18 +85,19 @@ const isSooner = (tokens: readonly Token[], verbAt: number): boolean =>
 const harms = (tokens: readonly Token[], verbAt: number): boolean =>
   hasWord(
     tokens,
-    'attacker+ observer+ token+ data anyone access unauthorized unauthorised secret+ key+ malicious arbitrary credential+ damage harm traffic request+',
+    'access anyone attacker+ credential+ damage data key+ malicious observer+ request+ secret+ token+ ' +
+      'traffic unauthorized',
     verbAt + 1,
     verbAt + 8,
   ) ||
-  (wordAt(tokens, verbAt) === 'done' && hasWord(tokens, 'damage harm this it worse', verbAt + 1, verbAt + 4))
+  (wordAt(tokens, verbAt) === 'done' && hasWord(tokens, 'damage this it worse', verbAt + 1, verbAt + 4))
 
 const isGuess = (tokens: readonly Token[], at: number): boolean =>
   tokens
     .slice(Math.max(0, at - 4), at)
     .some(
       (token, index, near) =>
-        isOneOf(token.lower, 'if whether which who what suspected suspect possible possibly') &&
+        isOneOf(token.lower, 'if possible possibly suspect suspected what whether which who') &&
         (token.lower !== 'which' || (near[index - 1]?.text ?? '') !== ','),
     )
 
@@ -113,12 +114,12 @@ function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: nu
     isWord(
       tokens,
       verbAt,
-      'caused lost broken affected seen happened leaked missed gone triggered forgotten accessed exposed compromised read downloaded stolen used_by changed',
+      'accessed affected broken caused changed compromised gone happened lost missed read seen triggered',
     ) ||
     isGuess(tokens, at)
   )
     return false
-  if (isWord(tokens, at - 1, 'any anyone anybody never')) return false
+  if (isWord(tokens, at - 1, 'any anyone never')) return false
   const { kind, phrase } = agentOf(tokens, subjectOf(tokens, at), 'check', context.roster)
   if (phrase !== null && wordAt(tokens, phrase.head).startsWith('any')) return false
   return kind === 'person' || kind === 'team' || kind === 'we' || kind === 'vendor'

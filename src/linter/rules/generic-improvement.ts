@@ -9,10 +9,15 @@ import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 
 const FIELDS = nouns(
-  `alert alerting automation awareness backups capacity checks ci collaboration communication consistency coordination coverage dashboards deployment detection docs documentation error escalation experience failover governance handling handoff handover infrastructure knowledge logging logs maintainability messaging metrics monitoring observability on-call onboarding performance pipeline planning playbooks practices procedure process quality redundancy release reliability resilience response review robustness rollback runbooks scalability security speed stability staging test testing tooling training transparency understanding validation visibility workflow`,
+  'alert alerting automation awareness backups capacity checks ci collaboration communication ' +
+    'consistency coordination coverage dashboards deployment detection docs documentation error escalation experience ' +
+    'failover handling handoff handover infrastructure knowledge logging logs metrics monitoring observability on-call ' +
+    'onboarding performance pipeline planning procedure process quality redundancy release reliability resilience ' +
+    'response review rollback runbooks scalability security staging test testing tooling training transparency ' +
+    'validation visibility workflow',
 )
 
-const UNCHANGED = setOf('fix extend expand polish optimise optimize increase tighten')
+const UNCHANGED = setOf('extend fix increase optimise optimize tighten')
 
 export const genericImprovement: SentenceRule = {
   id: 'generic-improvement',
@@ -64,8 +69,8 @@ const isVaguePurpose = ({ tokens }: SentenceFacts): boolean =>
 
 /** “Add more alerts”, “document things better”. */
 const isMoreOf = (tokens: readonly Token[], lead: number): boolean =>
-  isWord(tokens, lead + 1, 'more better additional further improved') &&
-  isWord(tokens, lead, 'add have get write provide create introduce implement do build put set')
+  isWord(tokens, lead + 1, 'more better additional further') &&
+  isWord(tokens, lead, 'add build create do get have implement introduce provide put set write')
 
 /** “to include …”, “: add …”, “with a check that …”. */
 function saysHow({ tokens }: SentenceFacts, field: number): boolean {
@@ -78,7 +83,7 @@ function saysHow({ tokens }: SentenceFacts, field: number): boolean {
           isWord(
             rest,
             index + 1,
-            'include cover alert page check detect reject require catch fail block show fire verify warn trigger',
+            'alert block catch check cover detect fail fire include page reject require show trigger verify warn',
           )) ||
         isOneOf(token.lower, 'using via'),
     )

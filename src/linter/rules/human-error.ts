@@ -21,11 +21,15 @@ finger trouble
 `)
 
 /** Where somebody is named as well, the act is said of them. */
-const JUDGING = setOf('clumsy careless stupid silly sloppy avoidable embarrassing rookie amateur')
+const JUDGING = setOf('amateur avoidable careless clumsy embarrassing rookie silly sloppy stupid')
 
 /** Before it: speaking of human error in general, or of keeping clear of it. */
 const IN_GENERAL = setOf(
-  'kind+ sort type goal prevent+ preventing avoid+ avoiding reduce+ reducing prone risk room potential possibility chance+ against eliminate+ eliminating minimise minimize minimising minimizing susceptible not never always assumed suspected indicates no without possible less likelihood guard opportunity+ protect remove+ removing label labelled call than called vulnerable subject scope margin handle catch detect tolerate limit if may might could',
+  'against always assumed avoid+ avoiding call called catch chance+ could detect eliminate+ ' +
+    'eliminating goal guard handle if indicates kind+ label labelled less likelihood limit margin may might minimise ' +
+    'minimising minimize minimizing never no not opportunity+ possibility possible potential prevent+ preventing prone ' +
+    'protect reduce+ reducing remove+ removing risk room scope sort subject susceptible suspected than tolerate type ' +
+    'vulnerable without',
 )
 
 export const humanError: SentenceRule = {
@@ -63,11 +67,11 @@ function isExplanation(tokens: readonly Token[], from: number, to: number): bool
     !isWord(
       tokens,
       to,
-      'rate+ prevention message+ handling report+ budget log+ code+ page+ response+ count+ less more harder impossible is are -prone',
+      '-prone are budget code+ count+ handling is less log+ message+ more page+ prevention rate+ report+ response+',
     ) || isToBlame(tokens, to)
   )
 }
 
 /** “Human error is the cause.” */
 const isToBlame = (tokens: readonly Token[], to: number): boolean =>
-  isWord(tokens, to, 'is are') && hasWord(tokens, 'cause reason culprit blame root', to, to + 6)
+  isWord(tokens, to, 'is are') && hasWord(tokens, 'cause reason blame root', to, to + 6)

@@ -50,7 +50,7 @@ function conditionAt({ tokens, words }: SentenceFacts): number {
 
 /** “if NP had (not) done” and, beside it, what would have followed. */
 function hasPerfect(tokens: readonly Token[], at: number): boolean {
-  if (isWord(tokens, at - 1, 'as even see check checked whether know unclear determine ask asked wonder'))
+  if (isWord(tokens, at - 1, 'as ask asked check checked determine even know see unclear whether'))
     return false
   const end = clauseBreak(tokens, at)
   const had = tokens.slice(at + 1, end).findIndex((token) => token.lower === 'had') + at + 1
@@ -63,9 +63,7 @@ function hasPerfect(tokens: readonly Token[], at: number): boolean {
 }
 
 /** “Had it been exploited” fears the worse, it wishes for nothing better. */
-const HARMED = setOf(
-  'exploited compromised leaked attacked abused stolen happened worse lost longer corrupted breached',
-)
+const HARMED = setOf('compromised exploited happened longer lost worse')
 
 function clauseBreak(tokens: readonly Token[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && /^[,;.]$/.test(token.text))

@@ -13,9 +13,10 @@ import { setOf } from '../words/list.ts'
 const CAUSES: ReadonlySet<SectionRole> = new Set(['causes'])
 
 /** What makes the deed part of the way back. */
-const MENDING =
-  setOf(`restored restore fixed fix reverted mitigated mitigate recovered recover rollback recovery resolved resolve solved
-  repaired confirmed detected noticed helped`)
+const MENDING = setOf(
+  'confirmed detected fix fixed helped mitigate mitigated noticed recover recovered recovery ' +
+    'resolve resolved restore restored reverted rollback solved',
+)
 
 export const namedInCause: SentenceRule = {
   id: 'named-in-cause',

@@ -8,11 +8,13 @@ import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const NOTICING = setOf(
-  'notice spot catch check realise realize verify test review question think bother look monitor watch respond follow update remember consider see flag raise own escalate communicate tell inform document read acknowledge investigate pay take pick keep bother connect put suspect act react wonder chase raise',
+  'acknowledge act bother catch chase check communicate connect consider document escalate flag ' +
+    'follow inform investigate keep look monitor notice own pay pick put question raise react read realise realize ' +
+    'respond review see spot suspect take tell test think update verify watch',
 )
 
 /** Said of people outside: their not noticing is good news. */
-const OUTSIDE = setOf('customer+ user+ client+ visitor+ else')
+const OUTSIDE = setOf('client+ customer+ else user+ visitor+')
 
 export const nobodyNoticed: SentenceRule = {
   id: 'nobody-noticed',
@@ -55,7 +57,7 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
     const isNotOne =
       token.lower === 'not' &&
       isWord(tokens, at + 1, 'a one') &&
-      isWord(tokens, at + 2, 'single one person engineer reviewer soul of')
+      isWord(tokens, at + 2, 'single one person engineer reviewer of')
     if (token.isQuoted || !(token.lower === 'nobody' || token.lower === 'noone' || isOne || isNotOne))
       continue
     if (isWord(tokens, at - 1, 'so ensure that if like') && wordAt(tokens, at - 1) !== 'that') continue
@@ -79,17 +81,14 @@ function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
     if (token.tag === 'verb' || token.tag === 'base') {
       const verb = baseOf(token.lower)
       if (isWord(tokens, at - 1, 'was were is are be been'))
-        return isOneOf(
-          token.lower,
-          'watching monitoring checking keeping looking paying following minding tracking',
-        )
+        return isOneOf(token.lower, 'checking following keeping looking monitoring paying tracking watching')
           ? at
           : -1
       return NOTICING.has(verb) || NOTICING.has(verb.replace(/s$/, '')) ? at : -1
     }
     if (
       token.tag === 'ing' &&
-      isOneOf(token.lower, 'watching monitoring checking looking paying keeping following minding tracking')
+      isOneOf(token.lower, 'checking following keeping looking monitoring paying tracking watching')
     )
       return at
   }

@@ -48,7 +48,9 @@ export const normative: SentenceRule = {
 
 /** What people do can be “inadequate” as a judgement; memory and cooling are too small. */
 const CONDUCT = setOf(
-  'handling response process+ review training supervision preparation planning communication testing coordination documentation management leadership judgment judgement decision reaction escalation oversight care behavior behaviour procedure+ it this that which window minutes',
+  'behavior communication coordination decision documentation escalation handling it judgement ' +
+    'management minutes oversight planning preparation procedure+ process+ response review supervision testing that ' +
+    'this training which window',
 )
 
 function isOfConduct(tokens: readonly Token[], from: number): boolean {

@@ -58,7 +58,7 @@ telltale|unmistakable|glaring sign|signs
 glaring|glaringly obvious|gap|omission|hole|mistake
 `)
 
-const NEGATED = setOf(`no not any without non less never nothing neither was_not hardly isn't`)
+const NEGATED = setOf(`any hardly isn't less neither never no non not nothing was_not without`)
 
 export const obvious: SentenceRule = {
   id: 'obvious',

@@ -11,23 +11,29 @@ import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
-const CARE =
-  setOf(`test review check verify validate communicate document follow consider escalate inform announce anticipate renew
-  coordinate plan rehearse inspect audit question challenge study examine discuss train notify double-check brief prioritise
-  prioritize think consult exercise investigate cross-check proofread enforce flag raise revisit reassess scrutinise scrutinize
-  look question challenge handed hand pass write tell mention agree assess estimate simulate load-test test-restore warn double check
-  act try follow budget evaluate scope validate sign chase calibrate practise practice obtain seek label`)
+const CARE = setOf(
+  'act agree announce anticipate assess audit brief budget calibrate chase check communicate ' +
+    'consider consult coordinate cross-check discuss document double double-check enforce escalate estimate evaluate ' +
+    'exercise flag follow hand inform inspect investigate label look mention notify obtain pass plan practice practise ' +
+    'prioritise prioritize proofread question raise rehearse renew review revisit scope sign tell test test-restore ' +
+    'think train try validate verify warn write',
+)
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
-  'update monitor maintain track configure rotate add include remove set enable clean schedule record apply assign log keep extend refresh back copy list',
+  'add apply assign back clean configure copy enable extend include keep list log maintain monitor ' +
+    'record remove rotate schedule set track update',
 )
 const KEPT = nouns(
-  `alert backed backup catalogue cert certificate checklist config configuration contact credentials date dependency diagram doc document documentation entry expiry host inventory key licence license limit list manual map monitoring on-call owner ownership page password plan playbook procedure process quota readme record register rota rule runbook schedule status template threshold ticket translation wiki`,
+  'alert backup cert certificate checklist config configuration contact credentials date dependency ' +
+    'doc document documentation entry expiry host inventory key licence license limit list manual map monitoring ' +
+    'on-call owner page password plan playbook procedure process quota record register rule runbook schedule status ' +
+    'template threshold ticket translation wiki',
 )
 
 const LOST = setOf(
-  'overlooked missed forgotten neglected ignored disregarded omitted skipped misunderstood underestimated bypassed',
+  'bypassed disregarded forgotten ignored missed misunderstood neglected omitted overlooked skipped ' +
+    'underestimated',
 )
 
 /** What only people lose sight of; a request that “was missed” by a cache is not. */
@@ -118,7 +124,8 @@ const isHypothetical = (tokens: readonly Token[], at: number): boolean =>
       (token) =>
         isOneOf(
           token.lower,
-          'if may might could would should can will whether until unless prevent+ avoid ensure must to when whenever once not',
+          'avoid can could ensure if may might must not once prevent+ should to unless until when whenever ' +
+            'whether will would',
         ) && token.lower !== 'to',
     )
 
@@ -176,18 +183,21 @@ const givesReason = (tokens: readonly Token[], from: number): boolean =>
 
 /** Done in the end, and late because nobody did it before. */
 const LATE = setOf(
-  'escalate communicate inform announce notify tell raise flag page publish update share report',
+  'announce communicate escalate flag inform notify page publish raise report share tell update',
 )
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
-const DOING = setOf('do carry perform run make write handle hold')
+const DOING = setOf('carry do handle hold make perform run write')
 const ACTIVITIES = nouns(
-  `analysis assessment audit check communication documentation drill handover inspection procedure rehearsal review test testing training validation verification`,
+  'analysis assessment audit check communication documentation drill handover inspection procedure ' +
+    'rehearsal review test testing training validation verification',
 )
 
 /** What “was never told” without anybody's lapse. */
 const SOFTWARE = nouns(
-  `agent api app application balancer broker cache cluster consumer controller coordinator daemon database host instance it job kernel node peer pod process processe processs proxy replica scheduler server service system they worker`,
+  'agent api app application balancer broker cache cluster consumer controller coordinator daemon ' +
+    'database host instance it job kernel node peer pod process processe processs proxy replica scheduler server ' +
+    'service system they worker',
 )
 
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
@@ -236,7 +246,11 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
 }
 
 const PEOPLES = nouns(
-  `alarm alert approval bug case change check checklist cluster comment date deadline dependency detail directive email expiry fact field file host issue it item line maintenance message migration mistake node notice notification one page problem procedure process record region reminder renewal report request requirement review risk runbook server setting signal signs site something step test testing that this ticket warning warning's which`,
+  `alarm alert approval bug case change check checklist cluster comment date deadline dependency ` +
+    `detail directive email expiry fact field file host issue it item line maintenance message migration mistake node ` +
+    `notice notification one page problem procedure process record region reminder renewal report request requirement ` +
+    `review risk runbook server setting signal signs site something step test testing that this ticket warning ` +
+    `warning's which`,
 )
 
 function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
@@ -256,7 +270,9 @@ function wrongOne(facts: SentenceFacts, context: Context, at: number): Hit | nul
       isWord(
         tokens,
         verb,
-        'deleted dropped run used deployed chosen selected applied entered removed restarted pushed merged picked edited changed copied stopped rebooted disabled targeted set configured pulled replaced terminated opened closed sent updated',
+        'applied changed chosen closed configured copied deleted deployed disabled dropped edited entered ' +
+          'merged opened picked pulled pushed rebooted removed replaced restarted run selected sent set stopped targeted ' +
+          'terminated updated used',
       )
     return isDone && wordAt(tokens, verb + 1) !== 'by' && !isHypothetical(tokens, verb)
       ? hitOf(facts, context, at - 1, clauseEnd(tokens, verb + 1), '')

@@ -72,7 +72,9 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
     isOfPerson &&
     hasWord(
       facts.tokens,
-      'responsible careful carefully attention responsibility+ mistake error behaviour behavior following careless performance conduct again failure failing shortcuts manager why pushing attitude forgetting missing ignoring his her their',
+      'again attention attitude behavior behaviour careful carefully careless error failing failure ' +
+        'following forgetting her his ignoring manager missing mistake performance pushing responsibility+ responsible ' +
+        'shortcuts their why',
     )
   )
 }

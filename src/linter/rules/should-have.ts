@@ -58,7 +58,8 @@ function counterfactualVerb(tokens: readonly Token[], at: number): number {
       isWord(
         tokens,
         next,
-        'not also at least really to probably perhaps all clearly definitely ideally certainly obviously never always of we they he she i',
+        'all also always at certainly clearly definitely he i ideally least never not obviously of ' +
+          'perhaps probably really she they to we',
       ) ||
       tagAt(tokens, next) === 'adv'
     )
@@ -103,7 +104,10 @@ function hasNoSubject(tokens: readonly Token[], modal: number): boolean {
 
 /** What people do or draw up: that a review “should have included” something is said of them. */
 const PROCEEDINGS = nouns(
-  `announcement assessment audit change checklist communication decision design documentation drill escalation estimate exercise handover information message migration news note onboarding plan planning policy postmortem procedure process question rehearsal report request response review risk rollout rota rotation runbook sign step template test testing ticket training upgrade warning which`,
+  'announcement assessment audit change checklist communication decision design documentation drill ' +
+    'escalation estimate exercise handover information message migration news note onboarding plan planning policy ' +
+    'postmortem procedure process question rehearsal report request response review risk rollout rota rotation runbook ' +
+    'sign step template test testing ticket training upgrade warning which',
 )
 
 function isOfPeople({ tokens }: SentenceFacts, at: number): boolean {
@@ -119,7 +123,8 @@ function passiveIsExpectation(tokens: readonly Token[], verbAt: number): boolean
   return isWord(
     tokens,
     verbAt,
-    'enough sufficient fine safe ok okay impossible harmless possible able running working empty idle impacted affected happened added seen identical the a',
+    'a able added affected empty enough fine happened identical idle impacted ok possible running ' +
+      'safe seen the working',
   )
 }
 

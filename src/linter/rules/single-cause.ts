@@ -37,7 +37,10 @@ alone caused|was responsible|is responsible
 
 /** Looking for causes, removing them, or several of them. */
 const OTHERWISE = setOf(
-  '~identify ~find determine determined determining ~investigate investigation unknown unclear analysis analyses ~address fix fixed ~solve ~resolve ~understand search ~look what whether if hypothesis ~suspect possible potential not never no without ~know confirm debug ~diagnose establish discover mitigate tackle remove eliminate treat per rca probable contributing also each than rather issues factors causes problems',
+  '~address also analysis causes confirm contributing debug determine determined ~diagnose discover ' +
+    'each establish factors ~find fix fixed hypothesis ~identify if ~investigate investigation issues ~know ~look ' +
+    'mitigate never no not per possible potential problems rather remove ~resolve search ~solve ~suspect than treat ' +
+    'unclear ~understand unknown what whether without',
 )
 
 const HEADING =
@@ -86,7 +89,8 @@ function states({ tokens }: SentenceFacts, match: Match): boolean {
     after.some((token) =>
       isOneOf(
         token.lower,
-        'unknown unclear not under several multiple combination investigated undetermined tbd pending n/a twofold still given described explained documented tracked found apparent identified known clear established determined discovered immediately quickly later',
+        'apparent clear combination determined discovered documented established found given identified ' +
+          'immediately investigated known later multiple n/a not pending quickly several still tracked unclear under unknown',
       ),
     )
   )

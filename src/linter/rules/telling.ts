@@ -3,7 +3,8 @@ import type { Act } from '../acts/act.ts'
 import { setOf } from '../words/list.ts'
 
 const TELLING = setOf(
-  'tell inform notify warn communicate announce explain share mention alert disclose coordinate document reply answer respond escalate report',
+  'alert announce answer communicate coordinate disclose document escalate explain inform mention ' +
+    'notify reply report respond share tell warn',
 )
 
 export const isTelling = (act: Act): boolean =>

@@ -7,24 +7,32 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 
-const SIZES =
-  setOf(`enormously immensely vastly significant significantly massive massively huge hugely substantial substantially considerable considerably severe severely
-  dramatic dramatically drastic drastically major slight slightly enormous sharp sharply large minor minimal heavy heavily serious
-  seriously noticeable noticeably unusual unusually abnormal abnormally high higher elevated large-scale widespread excessive
-  intermittent increased extreme extremely greatly badly moderate tremendous tremendously small limited unacceptable poor marked markedly`)
-
-const STRONG =
-  setOf(`major serious heavy unusual abnormal excessive intermittent significant significantly massive massively huge hugely substantial substantially considerable considerably dramatic
-  dramatically drastic drastically enormous sharp sharply tremendous tremendously severe severely greatly noticeable noticeably
-  markedly extreme extremely elevated widespread`)
-
-const MEASURED = nouns(
-  `amount backlog complaints congestion consequences contention cpu damage decline decrease degradation delay demand deterioration disruption downtime drop effect error-rate errors failures fraction growth hit impact increase instability interruption jump lag latency load loss memory number pain peak performance pressure queue rate reduction revenue rise share slowdown slowness spike surge throughput timeouts times traffic usage utilisation utilization volume wait`,
+const SIZES = setOf(
+  'abnormal abnormally badly considerable considerably dramatic dramatically drastic drastically ' +
+    'elevated enormous enormously excessive extreme extremely greatly heavily heavy high higher huge hugely immensely ' +
+    'increased intermittent large large-scale limited major marked massive massively minimal minor noticeable ' +
+    'noticeably poor serious seriously severe severely sharp sharply significant significantly slight slightly small ' +
+    'substantial substantially unacceptable unusual unusually widespread',
 )
 
-const CHANGED =
-  setOf(`increased decreased dropped spiked degraded slowed rose fell grew impacted affected reduced slower delayed overloaded impaired
-  declined jumped surged worsened exceeded longer faster higher lower worse disrupted limited diminished backed`)
+const STRONG = setOf(
+  'abnormal considerable considerably dramatic dramatically drastic drastically elevated enormous ' +
+    'excessive extreme extremely greatly heavy huge hugely intermittent major massive massively noticeable noticeably ' +
+    'serious severe severely sharp sharply significant significantly substantial substantially unusual widespread',
+)
+
+const MEASURED = nouns(
+  'amount backlog complaints congestion consequences cpu damage decline decrease degradation delay ' +
+    'demand disruption downtime drop effect errors failures hit impact increase interruption lag latency load loss ' +
+    'memory number peak performance pressure queue rate reduction revenue rise share slowdown slowness spike surge ' +
+    'throughput timeouts times traffic usage volume wait',
+)
+
+const CHANGED = setOf(
+  'affected backed declined decreased degraded delayed disrupted dropped exceeded faster fell grew ' +
+    'higher impacted impaired increased limited longer lower overloaded reduced rose slowed slower spiked worse ' +
+    'worsened',
+)
 
 export const vagueMagnitude: SentenceRule = {
   id: 'vague-magnitude',
@@ -64,7 +72,8 @@ const isHuge = (tokens: readonly Token[], at: number): boolean =>
   isWord(
     tokens,
     at,
-    'huge enormous massive tremendous considerable substantial severe significant extensive immense dramatic drastic terrible horrible abysmal sky-high astronomical unbearable unusable sluggish slow painful',
+    'abysmal astronomical considerable dramatic drastic enormous extensive horrible huge immense ' +
+      'massive painful severe significant sky-high slow sluggish substantial terrible unbearable unusable',
   ) &&
   !isTag(tokens, at + 1, 'noun name adj code') &&
   hasWord(tokens, 'was were became got grew been', at - 3, at) &&
@@ -97,8 +106,8 @@ const phraseEnd = (tokens: readonly Token[], at: number): number =>
 
 /** “A lot worse”, “much higher”. */
 const isMuchMore = (tokens: readonly Token[], at: number): boolean =>
-  isWord(tokens, at, 'lot much far way considerably significantly noticeably substantially markedly') &&
-  isWord(tokens, at + 1, 'worse slower higher longer larger bigger lower faster smaller greater later') &&
+  isWord(tokens, at, 'considerably far lot much noticeably significantly substantially way') &&
+  isWord(tokens, at + 1, 'bigger faster greater higher larger later longer lower slower smaller worse') &&
   hasWord(tokens, 'was were got became grew had took saw been rose did')
 
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
@@ -111,7 +120,7 @@ function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | 
     if (
       token.isQuoted ||
       !SIZES.has(token.lower) ||
-      isWord(tokens, at - 1, 'no not any without non') ||
+      isWord(tokens, at - 1, 'no not any without') ||
       (wordAt(tokens, at - 1) === 'the' && isOneOf(token.lower, 'major serious heavy'))
     )
       continue

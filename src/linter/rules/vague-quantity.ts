@@ -8,27 +8,26 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
-const COUNTED =
-  setOf(`user+ customer+ requests clients visitors services servers errors alerts people tenants accounts orders
-  transactions jobs builds queries connections emails merchants pods nodes machines hosts instances sites pages messages
-  teams regions calls sessions subscribers employees partners notifications payments deployments applications apps workloads
-  records rows events packets tickets complaints reports devices workers clusters projects repositories websites
-  fleet network customers' timeouts failures logins uploads downloads shipments invoices files players readers editors students traffic data members
-  tools components endpoints environments hubs users' developers volunteers wikis patients stores checkouts bookings tests pipelines databases replicas`)
-
-const AMOUNTS = setOf(
-  'many most several numerous countless some few various multiple certain innumerable umpteen',
+const COUNTED = setOf(
+  'accounts alerts applications apps bookings builds calls clients clusters complaints components ' +
+    'connections customer+ data databases deployments developers devices downloads emails employees endpoints ' +
+    'environments errors events failures files hosts instances invoices jobs logins machines members merchants messages ' +
+    'network nodes notifications orders packets pages partners patients payments people pipelines players pods projects ' +
+    'queries readers records regions replicas reports repositories requests rows servers services sessions shipments ' +
+    'sites stores students subscribers teams tenants tests tickets timeouts tools traffic transactions uploads user+ ' +
+    'visitors websites workers workloads',
 )
+
+const AMOUNTS = setOf('certain countless few many most multiple numerous several some various')
 
 /** Amounts so plainly of things that went wrong that the noun behind them needs no list. */
-const LARGE = setOf('many most several numerous countless innumerable umpteen')
+const LARGE = setOf('countless many most numerous several')
 
-const MASSES = setOf(
-  'lots loads heaps scores thousands hundreds dozens plenty tons millions masses piles swathes bulk',
+const MASSES = setOf('bulk dozens hundreds loads lots masses millions plenty scores thousands tons')
+const MEASURES = setOf(
+  'amount bulk bunch chunk couple deal flood fraction group handful host lot majority minority ' +
+    'number part percentage portion range share stream string subset ton',
 )
-const MEASURES =
-  setOf(`number lot subset handful portion fraction majority minority couple proportion bunch percentage amount part share
-  group range bulk flood wave stream deal host ton swathe slew string chunk`)
 
 export const vagueQuantity: SentenceRule = {
   id: 'vague-quantity',
@@ -137,18 +136,22 @@ const isPlural = (token: Token | undefined): boolean =>
   /[a-z]{2}[^su]s$/.test(token.lower) &&
   !isOneOf(
     token.lower,
-    `minutes hours seconds days weeks months years times ways things reasons steps cases points factors options causes issues problems changes actions areas kinds types sorts questions lessons aspects attempts ideas improvements details places versions parts terms components levels moments people's always perhaps sometimes fixes tools alarms metrics logs checks others conditions circumstances events tries`,
+    'actions alarms always areas aspects attempts cases causes changes checks components conditions ' +
+      'days details events factors fixes hours improvements issues kinds lessons levels logs metrics minutes months ' +
+      'options others parts places points problems questions reasons seconds steps terms things times tools tries types ' +
+      'versions ways weeks years',
   )
 
 /** What makes an amount an impact: something went wrong for so many. */
-const HARM =
-  setOf(`fail+ failed failing failure+ affected affecting down unavailable unable lost losing error+ slow slower
-  timeout+ timed delayed delay+ rejected missing impacted complain complained complaints report+ reported
-  reporting disrupted saw seeing see experience experienced experiencing dropped stuck crash crashed crashing restarted broken
-  wrong duplicate duplicated interrupted degraded outage corrupted unreachable not offline fired fire blocked lose twice
-  unresponsive expired stopped stale inaccessible refused overloaded out leaked exposed incorrect without hung invalid signed
-  contacted postponed cancelled canceled abandoned empty corrupt retried retries never wait waited waiting manually fallback
-  lapsed skipped locked logged intermittent opened called queued late fell blank refunded returned restart+`)
+const HARM = setOf(
+  'affected affecting blocked broken called complain complained complaints corrupt corrupted crash ' +
+    'crashed crashing degraded delay+ delayed disrupted down dropped duplicate duplicated empty error+ experience ' +
+    'experienced experiencing expired fail+ failed failing failure+ fallback fell fire fired impacted inaccessible ' +
+    'incorrect intermittent interrupted invalid late logged lose losing lost manually missing never not offline opened ' +
+    'out outage overloaded queued refused rejected report+ reported reporting restart+ restarted retries returned saw ' +
+    'see seeing signed skipped slow slower stale stopped stuck timed timeout+ twice unable unavailable unreachable ' +
+    'unresponsive wait waiting without wrong',
+)
 
 /** A list in brackets behind the noun says which they are. */
 const isListed = (tokens: readonly Token[], noun: number): boolean =>

@@ -7,22 +7,25 @@ import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
-const SPEEDS = setOf('quickly promptly eventually swiftly rapidly soon shortly speedily slowly')
+const SPEEDS = setOf('eventually promptly quickly rapidly shortly slowly soon swiftly')
 
 /** In front of a speed they make it a judgement by themselves. */
 const DEGREES = setOf(
-  'fairly pretty very quite relatively rather really extremely almost nearly reasonably too surprisingly unusually painfully',
+  'almost extremely fairly nearly pretty quite rather really reasonably relatively surprisingly too ' +
+    'unusually very',
 )
 const JUDGED = setOf(
-  'quick quickly fast slow slowly soon immediate immediately instant instantly prompt promptly late swift swiftly rapid rapidly early',
+  'early fast immediate immediately instant late prompt promptly quick quickly rapid rapidly slow ' +
+    'slowly soon swift swiftly',
 )
 
 /** What a timeline has an entry for. Base forms. */
-const MOMENTS =
-  setOf(`resolve fix recover restore mitigate identify detect notice discover respond acknowledge escalate revert rollback roll
-  find return start begin react diagnose realise realize address deploy restart receive alert page become stop come rise
-  replace contain reboot bring decide failover report switch get wrap complete finish drain close pick isolate confirm engage join stabilise
-  stabilize subside clear catch apply ship scale remove rebuild reroute`)
+const MOMENTS = setOf(
+  'acknowledge address alert apply become begin bring catch clear close come complete confirm ' +
+    'contain decide deploy detect discover drain escalate failover find finish fix get identify join mitigate notice ' +
+    'page pick react reboot rebuild receive recover remove replace report resolve respond restart restore return revert ' +
+    'roll rollback scale start stop switch wrap',
+)
 
 export const vagueSpeed: SentenceRule = {
   id: 'vague-speed',
@@ -49,7 +52,7 @@ export const vagueSpeed: SentenceRule = {
 }
 
 function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
-  if (hasWord(tokens, 'would will should can may might could to-do')) return null
+  if (hasWord(tokens, 'would will should can may might could')) return null
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
     if (token.isQuoted) continue

@@ -73,17 +73,14 @@ function isLooking(tokens: readonly Token[], lead: number): boolean {
   const lower = wordAt(tokens, lead)
   const next = wordAt(tokens, lead + 1)
   const isNoun =
-    isOneOf(
-      lower,
-      'investigation discussion exploration evaluation consideration research review analysis',
-    ) && isOneOf(next, 'of into on about whether')
+    isOneOf(lower, 'analysis consideration discussion evaluation investigation research review') &&
+    isOneOf(next, 'of into on about whether')
   if (isNoun) return true
   const base = lower.endsWith('ing') ? lower.replace(/ing$/, '') : lower
   if (phraseStartingAt(LOOKING, tokens, lead) !== null) return true
   if (!WEAK_ACTION_VERBS.has(lower) && !WEAK_ACTION_VERBS.has(base) && !WEAK_ACTION_VERBS.has(`${base}e`))
     return false
-  if (isOneOf(lower, 'look looking'))
-    return isOneOf(next, 'into at for more closer closely again deeper further')
+  if (isOneOf(lower, 'look looking')) return isOneOf(next, 'into at for more again deeper further')
   if (isOneOf(lower, 'figure figuring')) return next === 'out'
   if (isOneOf(lower, 'find finding')) return isOneOf(next, 'a out ways better some the')
   if (isOneOf(lower, 'follow following')) return isOneOf(next, 'up -up')
@@ -111,7 +108,8 @@ function hasOutcome(tokens: readonly Token[], lead: number): boolean {
         isWord(rest, index - 1, 'and then') &&
         isOneOf(
           token.lower,
-          'report decide present propose summarise summarize record file open agree submit adjust correct resolve rebuild redesign increase reduce raise tune remediate patch apply restore rewrite refactor clean extend improve',
+          'agree apply clean correct decide extend file improve increase open patch present propose raise ' +
+            'rebuild record reduce refactor report resolve restore submit',
         ),
     )
 }

@@ -8,10 +8,11 @@ import { spanOfTokens } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
-const SAVED =
-  setOf(`prevent detect catch avoid notice help spot mitigate reduce limit shorten stop discover identify alert warn enable
-  surface find flag highlight allow avert save contain reveal show minimise minimize expose lessen give buy spare tip cut halve
-  speed shrink cap block page fire protect ensure make lead end trip refuse`)
+const SAVED = setOf(
+  'alert allow avoid block catch contain cut detect discover enable end ensure expose find fire ' +
+    'flag give help identify lead limit make minimise minimize mitigate notice page prevent protect reduce refuse ' +
+    'reveal save shorten show spare spot stop surface tip warn',
+)
 
 export const wouldHave: SentenceRule = {
   id: 'would-have',
@@ -55,7 +56,7 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   if (!SAVED.has(verb) || hasTag(tokens, 'neg', at, verbAt)) return false
   return !hasWord(
     tokens,
-    'attacker+ malicious anyone unauthorized unauthorised worse impossible resolution recovery',
+    'anyone attacker+ malicious recovery resolution unauthorized worse',
     verbAt + 1,
     verbAt + 6,
   )
@@ -64,11 +65,11 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
 /** “Would never have reached production.” */
 const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean =>
   wordAt(tokens, at + 1) === 'never' &&
-  isWord(tokens, verbAt, 'reached happened occurred gone made got been left started spread')
+  isWord(tokens, verbAt, 'reached happened occurred gone made got been left started')
 
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
-  isWord(tokens, verbAt, 'better wiser safer quicker faster easier preferable smarter best') ||
+  isWord(tokens, verbAt, 'better safer faster easier best') ||
   (isWord(tokens, verbAt, 'enough sufficient') && wordAt(tokens, verbAt + 1) === 'to') ||
   (wordAt(tokens, verbAt) === 'more' && isWord(tokens, verbAt + 1, 'sensible prudent careful useful'))
 
@@ -77,5 +78,6 @@ const isOurs = (tokens: readonly Token[], at: number, verb: string): boolean =>
   isWord(tokens, at - 1, 'we i') &&
   isOneOf(
     verb,
-    'declare roll escalate notice act respond react know see stop call page find recover catch choose start revert abort realise realize',
+    'abort act call catch declare escalate find know notice page react realise realize recover ' +
+      'respond revert roll see start stop',
   )

@@ -30,7 +30,8 @@ const BY_ROSTER = {
 
 /** Nouns whose `of` phrase says who is meant. */
 const PARTITIVES = setOf(
-  'member+ one some two three most all none several part many any both each few group half majority everyone someone person people',
+  'all any both each everyone few group half majority many member+ most none one part people person ' +
+    'several some someone three two',
 )
 
 /**
@@ -68,8 +69,7 @@ function toldBeside(
   verb: string | null,
   roster: RosterIndex,
 ): AgentKind | null {
-  if (isWord(tokens, phrase.head, 'peer+ node+ host+ farmer+ miner+ validator+ bot+ client+ user+'))
-    return null
+  if (isWord(tokens, phrase.head, 'peer+ node+ host+ farmer+ validator+ bot+ client+ user+')) return null
   const isSetOff = tokens[phrase.to]?.text === ','
   const next = isSetOff ? phrase.to + 1 : phrase.to
   if (wordAt(tokens, next) === 'who') return 'person'
@@ -121,7 +121,8 @@ const ofThem = (verb: string): AgentKind =>
 
 /** Packets that “did not respond” are “they” as well. */
 const OF_THEM = setOf(
-  'ignore forget neglect overlook assume decide misread misunderstand misjudge disregard tell warn inform communicate escalate coordinate bother consult skip realise realize approve explain',
+  'approve assume bother communicate consult coordinate decide disregard escalate explain forget ' +
+    'ignore inform misjudge misread misunderstand neglect overlook realise realize skip tell warn',
 )
 
 const humanBy = (verb: string | null, kind: AgentKind): AgentKind =>
@@ -195,7 +196,7 @@ function teamKind(
 /** “the QA team”, “Team Payments”, “Ops”, “the on-call rotation”. */
 function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb: string | null): boolean {
   const before = wordAt(tokens, phrase.head - 1)
-  if (head.lower === 'rotation') return isOneOf(before, 'on-call oncall duty support sre dba emea apac us')
+  if (head.lower === 'rotation') return isOneOf(before, 'on-call oncall duty support sre dba us')
   if (teams.TEAM_NOUNS.has(head.lower)) return true
   const isCalledTeam = isOneOf(before, 'team+') || isWord(tokens, phrase.from, 'team+')
   if (isCalledTeam && head.tag === 'name' && phrase.head > phrase.from) return true
@@ -268,12 +269,17 @@ const isCompany = (tokens: readonly Token[], at: number): boolean => {
 
 /** Words before the head that only people carry. */
 const HUMAN_MODIFIERS = setOf(
-  'on-call human junior senior support release incident shift duty night inexperienced previous product project engineering tech technical another change it network night-shift field data-center datacenter',
+  'another change datacenter duty engineering field human incident inexperienced it junior network ' +
+    'night night-shift on-call previous product project release senior shift support tech technical',
 )
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS = setOf(
-  `smtp dns ldap ssh ftp imap mqtt tcp udp mail mobile desktop replication delivery transfer update print render rendering search vpn cluster cloud edge proxy stream streaming event pod guest robot robot's kubernetes etcd k8s prometheus node api http grpc database service server redis kafka java python web monitoring logging backup cert certificate build package queue session cache memory password secret+ network_manager task job job-queue process boot sql ci load storage s3 tls sync custom resource`,
+  'api backup boot build cache cert certificate ci cloud cluster custom database delivery desktop ' +
+    'dns edge etcd event guest http java job k8s kafka kubernetes ldap load logging mail memory mobile monitoring node ' +
+    'package password pod print process prometheus proxy python queue redis render rendering replication resource robot ' +
+    's3 search secret+ server service session smtp sql ssh storage stream streaming sync task tcp tls transfer udp ' +
+    'update vpn web',
 )
 
 function eitherKind(

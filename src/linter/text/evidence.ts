@@ -8,15 +8,17 @@ const CLOCK = /^~?\d{1,2}:\d{2}(?::\d{2})?(?:z|utc|am|pm)?$/i
 const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
 const COUNT =
   /^[~+$€£]?\d[\d,. ]*(?:%|k|m|b|ms|s|x|h|d|min|mins|hrs?|gb|mb|kb|tb|rps|qps|am|pm|st|nd|rd|th)?\+?$/i
-const MONTHS = setOf('january february march april june july august september october november december')
-const NUMBER_WORDS =
-  setOf(`two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
-  sixty ninety hundred dozen half third quarter zero nil`)
+const MONTHS = setOf('april august december february january july june march november october september')
+const NUMBER_WORDS = setOf(
+  'dozen eight eleven fifteen fifty five forty four half hundred nil nine ninety quarter seven six ' +
+    'sixty ten third thirty three twelve twenty two zero',
+)
 const TICKET = /^#\d+$|^(?:[a-z]+:)?[A-Z]\d{4,}$|^[a-z]{2,10}-\d+$/i
 
 /** Words that make the number beside them a name, not a measure. */
 const NAMING = setOf(
-  'http status code error+ version v port response+ step phase sev severity p tier layer python php node java kubernetes rule exit stage figure table',
+  'code error+ exit figure http java kubernetes layer node p phase php port python response+ rule ' +
+    'sev severity stage status step table tier v version',
 )
 
 /** Whether the tokens hold a measure, a time or a ticket. */

@@ -152,7 +152,8 @@ function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean 
 }
 
 const DAYS = setOf(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday',
+  'april august december february friday january july june march may monday november october ' +
+    'saturday september sunday thursday tuesday wednesday',
 )
 
 function headOf(tokens: readonly Token[], group: Group): number {

@@ -3,8 +3,8 @@ import type { Token } from './tag.ts'
 import { hasWord, isTag, isWord } from './look.ts'
 import { setOf } from '../words/list.ts'
 
-const SUPPOSING = setOf('would will should may might can must')
-const PAST_AUXILIARY = setOf('was were did had could been got')
+const SUPPOSING = setOf('can may might must should will would')
+const PAST_AUXILIARY = setOf('been could did got had was were')
 
 /** Whether the sentence tells what happened; one without a verb counts as doing so, a question never. */
 export function tellsOfPast(tokens: readonly Token[]): boolean {

@@ -17,7 +17,7 @@ export function subjectOf(tokens: readonly Token[], verb: number, depth = 0): No
   if (before === undefined) return null
   if (
     before.lower === 'to' ||
-    isOneOf(before.lower, 'decided chose opted tried started began attempted proceeded managed went')
+    isOneOf(before.lower, 'attempted began chose decided managed opted proceeded started tried went')
   ) {
     return subjectOfController(tokens, end - 1, depth)
   }

@@ -91,13 +91,13 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 3 &&
     lower.endsWith('ly') &&
-    !isOneOf(lower, 'early only family reply supply assembly anomaly monthly daily weekly')
+    !isOneOf(lower, 'anomaly assembly daily early family monthly only reply supply weekly')
   )
     return 'adv'
   if (
     lower.length > 3 &&
     lower.endsWith('ed') &&
-    !isOneOf(lower, 'speed feed embed seed shed unneed breed exceed proceed succeed need indeed')
+    !isOneOf(lower, 'embed exceed feed indeed need proceed seed shed speed succeed')
   )
     return 'verb'
   if (
@@ -137,7 +137,7 @@ function isPronounHere(token: Draft, after: Draft | undefined): boolean {
   if (
     !isOneOf(
       token.lower,
-      'this that these those all both neither each several many few most more another either some any his her',
+      'all another any both each either few her his many more most neither several some that these this those',
     )
   )
     return false
@@ -193,7 +193,8 @@ function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: n
     before.tag === 'det' &&
     isOneOf(
       token.lower,
-      'run put set cut hit read split spread lead left found uses needs wants starts attempts reports keeps thought drops fires waves restarts reboots brushes wipes',
+      'attempts brushes cut drops fires found hit keeps lead left needs put read reboots reports ' +
+        'restarts run set split spread starts thought uses wants waves wipes',
     )
   )
     token.tag = 'noun'

@@ -1,57 +1,68 @@
 /** The closed classes of English, and verb forms that spelling does not give away. */
 import { setOf } from './list.ts'
 
-export const DETERMINERS =
-  setOf(`the a an this that these those my your his her its our their whose no any some each every
-  either neither both all another several many few most more`)
+export const DETERMINERS = setOf(
+  'a all an another any both each either every few her his its many more most my neither no our ' +
+    'several some that the their these this those whose your',
+)
 
-export const PREPOSITIONS =
-  setOf(`of in on at by for with from to into onto over under about against between among through during
-  across within without via per near behind toward towards upon off around along beyond inside outside despite besides amid
-  regarding concerning throughout as like than`)
+export const PREPOSITIONS = setOf(
+  'about across against along amid among around as at behind besides between beyond by concerning ' +
+    'despite during for from in inside into like near of off on onto outside over per regarding than through throughout ' +
+    'to toward towards under upon via with within without',
+)
 
-export const SUBORDINATORS =
-  setOf(`because that when while if whether unless although though since after before until till where once so
-  whereas whereby lest why how`)
+export const SUBORDINATORS = setOf(
+  'after although because before how if lest once since so that though till unless until when where ' +
+    'whereas whereby whether while why',
+)
 
 export const RELATIVES = setOf('who which whom that')
 
-export const CONJUNCTIONS = setOf('and or but nor then yet plus &')
+export const CONJUNCTIONS = setOf('& and but nor or plus then yet')
 
-export const PRONOUNS =
-  setOf(`i we you he she it they me us him them this these those someone somebody anyone anybody nobody everyone
-  everybody nothing something anything everything none one`)
+export const PRONOUNS = setOf(
+  'anybody anyone anything everybody everyone everything he him i it me nobody none nothing one she ' +
+    'somebody someone something them these they this those us we you',
+)
 
-export const MODALS = setOf('can could may might must shall should will would ought')
+export const MODALS = setOf('can could may might must ought shall should will would')
 
 export const AUXILIARIES = setOf(
-  `is are was were be been being am do does did have has had having get gets got getting`,
+  `am are be been being did do does get gets getting got had has have having is was were`,
 )
 
 export const NEGATIONS = setOf('not never')
 
-export const ADVERBS =
-  setOf(`also just only even still already again then now ever soon later often always sometimes simply really very too
-  quite almost nearly fully well instead first initially twice once back together yet perhaps maybe rather however therefore
-  thus hence meanwhile afterwards unfortunately sadly somehow currently previously recently actually apparently`)
+export const ADVERBS = setOf(
+  'actually afterwards again almost already also always apparently back currently even ever first ' +
+    'fully hence however initially instead just later maybe meanwhile nearly now often once only perhaps previously ' +
+    'quite rather really recently sadly simply somehow sometimes soon still then therefore thus together too twice ' +
+    'unfortunately very well yet',
+)
 
 /** Pasts that do not end in -ed; participles among them stand in `IRREGULAR_PARTICIPLES` as well. */
-export const IRREGULAR_PASTS =
-  setOf(`ran run made took gave went came saw knew thought found told said left lost kept held brought bought
-  built sent spent began broke chose drove fell felt forgot got grew led let meant met paid put read rose set shut spoke
-  stood stuck taught threw understood misunderstood misread wrote wiped shipped became did had was were overlooked cut hit
-  sat stood swept strung dug shot blew drew fed fought froze hid hung withdrew oversaw overwrote undid slept woke wore spread split saw caught`)
+export const IRREGULAR_PASTS = setOf(
+  'became began blew bought broke brought built came caught chose cut did drew drove dug fed fell ' +
+    'felt forgot fought found froze gave got grew had held hid hit hung kept knew led left let lost made meant met ' +
+    'misread misunderstood overlooked oversaw overwrote paid put ran read rose run said sat saw sent set shipped shot ' +
+    'shut slept spent split spoke spread stood strung stuck swept taught thought threw told took understood undid was ' +
+    'went were wiped withdrew woke wore wrote',
+)
 
 /** Present forms that are seldom nouns. */
-export const PRESENTS =
-  setOf(`means shows requires makes takes gives seems appears becomes happens allows contains includes depends exists
-  goes comes keeps lets gets says thinks knows needs wants uses tries believes sees starts fails forgets ignores misses skips
-  neglects overlooks breaks deploys pushes merges attempts sends encourages decides notices reports applies adds removes reloads reruns wipes
-  deletes brushes shrugs fires drops waves unplugs pastes approves`)
+export const PRESENTS = setOf(
+  'adds allows appears applies approves attempts becomes believes breaks brushes comes contains ' +
+    'decides deletes depends deploys drops encourages exists fails fires forgets gets gives goes happens ignores ' +
+    'includes keeps knows lets makes means merges misses needs neglects notices overlooks pastes pushes reloads removes ' +
+    'reports requires reruns says seems sees sends shows shrugs skips starts takes thinks tries unplugs uses wants ' +
+    'waves wipes',
+)
 
 /** Adjectives that follow their noun or stand before one and end like nouns. */
-export const ADJECTIVES =
-  setOf(`responsible available unavailable new old bad good wrong faulty buggy broken late early senior junior
-  inexperienced same other own main primary secondary first second third last next previous current former entire whole
-  single main only able unable aware unaware due such early recent full high low large small big internal external own
-  careful careless negligent reckless sloppy lazy incompetent`)
+export const ADJECTIVES = setOf(
+  'able available aware bad big broken buggy careful careless current due early entire external ' +
+    'faulty first former full good high incompetent inexperienced internal junior large last late lazy low main ' +
+    'negligent new next old only other own previous primary recent reckless responsible same second secondary senior ' +
+    'single sloppy small such third unable unavailable unaware whole wrong',
+)

@@ -4,34 +4,35 @@ import { TEAM_NOUNS } from './teams.ts'
 import { setOf } from './list.ts'
 
 export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
-  all: setOf('everyone everybody people engineers developers staff team teams'),
+  all: setOf('developers engineers everybody everyone people staff team teams'),
   bad: setOf(
-    'poor inadequate insufficient inappropriate improper unacceptable sloppy unprofessional shoddy amateurish',
+    'amateurish improper inadequate inappropriate insufficient poor shoddy sloppy unacceptable unprofessional',
   ),
-  be: setOf('be being been was were is are'),
-  care: setOf('care attention thought consideration diligence judgement judgment'),
+  be: setOf('are be been being is was were'),
+  care: setOf('attention care consideration diligence judgement judgment thought'),
   careful: setOf(
-    'careful cautious vigilant mindful aware attentive diligent thorough disciplined conscious conscientious',
+    'attentive aware careful cautious conscientious conscious diligent disciplined mindful thorough vigilant',
   ),
-  careless: setOf('careless negligent incompetent reckless sloppy irresponsible lazy inattentive complacent'),
+  careless: setOf('careless complacent inattentive incompetent irresponsible lazy negligent reckless sloppy'),
   checks: setOf(
-    'check checks review test testing validation verification approval rehearsal dry-run staging',
+    'approval check checks dry-run rehearsal review staging test testing validation verification',
   ),
   done: setOf(
-    'applied approved built changed deployed done enabled executed made merged performed promoted pushed released reviewed rolled run shipped written',
+    'applied approved built changed deployed done enabled executed made merged performed promoted ' +
+      'pushed released reviewed rolled run shipped written',
   ),
   error: setOf('mistake mistakes error errors'),
   green: setOf('inexperienced untrained unqualified'),
-  his: setOf('his her their your our its'),
-  hold: setOf('hold conduct provide organise organize arrange schedule run give offer deliver'),
-  minor: setOf('minor small brief short tiny little slight temporary'),
-  mistakenly: setOf('inadvertently accidentally mistakenly unintentionally incorrectly erroneously'),
-  more: setOf('more extra greater better closer'),
+  his: setOf('her his its our their your'),
+  hold: setOf('arrange conduct deliver give hold offer organise organize provide run schedule'),
+  minor: setOf('brief little minor short slight small temporary tiny'),
+  mistakenly: setOf('accidentally erroneously inadvertently incorrectly mistakenly unintentionally'),
+  more: setOf('better closer extra greater more'),
   much: setOf('considerable significant noticeable substantial'),
   muchly: setOf('considerably significantly noticeably substantially'),
-  outage: setOf('outage incident failure issue problem downtime disruption errors degradation'),
+  outage: setOf('degradation disruption downtime errors failure incident issue outage problem'),
   people: [...PERSON_NOUNS, ...TEAM_NOUNS, 'operator', 'operators'],
-  the: setOf('the a an this that our some any'),
-  units: setOf('seconds minutes hours days weeks months'),
-  vary: setOf('rose increased dropped fell climbed grew slowed degraded'),
+  the: setOf('a an any our some that the this'),
+  units: setOf('days hours minutes months seconds weeks'),
+  vary: setOf('climbed degraded dropped fell grew increased rose slowed'),
 }
