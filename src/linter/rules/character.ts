@@ -7,14 +7,14 @@ import { hasWord } from '../text/look.ts'
 const PHRASES = phraseBook(`
 known better
 lack|absence of $care|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility
-lack of due $care
+lack of due diligence|care
 insufficient|inadequate|poor discipline|vigilance
 carelessness|negligence|incompetence|laziness|sloppiness|complacency|inattention|inattentiveness|recklessness
 $careless $people|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
 gross negligence
-not|never bother|bothered
+did not|never bother|bothered
 not paying attention
-~lack the $care|discipline|patience|competence
+lacked|lacks the $care|discipline|patience|competence
 asleep at the wheel
 use $his brain|brains|head|heads|common
 `)

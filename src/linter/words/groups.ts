@@ -23,7 +23,7 @@ export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   ),
   error: setOf('mistake mistakes error errors'),
   green: setOf('inexperienced untrained unqualified'),
-  his: setOf('her his its our their your'),
+  his: setOf('her his their'),
   hold: setOf('arrange conduct deliver give hold offer organise organize provide run schedule'),
   minor: setOf('brief little minor short slight small temporary tiny'),
   mistakenly: setOf('accidentally erroneously inadvertently incorrectly mistakenly unintentionally'),

@@ -2,8 +2,8 @@
 import { nouns, setOf } from './list.ts'
 
 export const TEAM_NOUNS = nouns(
-  'bureau chapter crew department desk devops division guild headquarters helpdesk leadership ' +
-    'management office qa squad team tribe',
+  'bureau chapter crew department desk devops directorate division franchise guild headquarters helpdesk ' +
+    'leadership management office qa squad subsidiary team tribe',
 )
 
 /** Behind another noun they are a team: “the storage people”. */
@@ -11,22 +11,22 @@ export const PEOPLE_OF = setOf('bunch folks guys lot people side')
 
 /** A group is people when it does what people do: an `auto scaling group` is not. */
 export const EITHER_TEAM_NOUNS = setOf(
-  'board branch center centre committee depot group+ lab operations ops org organisation ' +
-    'organization plant support unit',
+  'board branch center centre committee depot group+ kitchen lab operations ops org organisation organization ' +
+    'plant support unit ward',
 )
 
 /** Departments named bare, as the subject: “Ops ignored the request”. */
 export const BARE_TEAMS = setOf(
-  'accounting backend compliance datacenter development devops dispatch editorial engineering ' +
-    'facilities finance frontend helpdesk housekeeping hr infosec infra infrastructure it leadership legal logistics ' +
-    'management marketing merchandising netops networking noc operations ops platform procurement product purchasing qa ' +
-    'sales secops security soc sre support',
+  'accounting backend catering compliance datacenter development devops dispatch editorial engineering ' +
+    'facilities finance frontend helpdesk housekeeping hr infosec infra infrastructure it leadership legal ' +
+    'logistics management marketing merchandising netops networking noc operations ops platform procurement ' +
+    'product purchasing qa reception recruiting sales secops security soc sre support sysops treasury',
 )
 
 /** Departments that share their name with what they look after: what they did decides. */
 export const EITHER_DEPARTMENTS = setOf(
-  'analytics billing checkout content core data database+ firmware growth hardware identity mobile ' +
-    'networking networks payments platform release+ research search storage web',
+  'analytics billing checkout content core data database+ firmware growth hardware identity mobile networking ' +
+    'networks payments platform release+ research search storage telephony web',
 )
 
 /** The last word of a department’s or a company’s name: “Customer Care”, “Data science”, “Nordhaven Hosting”. */
@@ -36,9 +36,9 @@ export const DEPARTMENT_WORDS = setOf(
     'operations ops payments platform procurement qa science security services sre success support',
 )
 export const COMPANY_WORDS = setOf(
-  'analytics api bank cdn cloud communications consulting corp data digital dns energy fiber fibre ' +
-    'gateway gmbh group hosting inc interactive internet isp labs logistics ltd mail media metrics networks online ' +
-    'partners pay payments software solutions systems technologies telecom wireless',
+  'analytics api bank broadband cdn cloud communications consulting corp data digital dns energy fiber fibre ' +
+    'gateway gmbh group hosting inc interactive internet isp labs llc logistics ltd mail media metrics networks ' +
+    'online partners pay payments robotics software solutions studios systems technologies telecom wireless',
 )
 
 /** How invented company names look; given names do not. */
@@ -46,7 +46,7 @@ export const COMPANY_SHAPE =
   /(?:soft|tech|cloud|pipe|stack|link|labs?|host|matrix|max|wave|works|ware|base|hub|grid|ify|ix|systems|data|mail|fibre|fiber|telecom|tel|com|bank|point|force|flow|byte|box|gate|path|vault|loop|desk|drop|spark|shift|trust|craft|tron|metrics|logic|sense|scale|port|edge|forge|sphere|lytics|corp|media|pay|net|serve|switch|layer|space|works|cast|track|ship|route|sync|sign|guard|lock|watch|wire|bridge|stream|storm|lake|river|field|core|zone|line|light|star)$/
 
 export const VENDOR_NOUNS = nouns(
-  'acquirer agency carrier company consultancy firm insurer integrator isp issuer manufacturer ' +
+  'acquirer agency carrier company consultancy firm hoster insurer integrator isp issuer landlord manufacturer ' +
     'outsourcer partner provider registrar reseller sponsor subcontractor supplier telco third-party vendor',
 )
 
@@ -57,7 +57,8 @@ export const EITHER_VENDOR_NOUNS = setOf(
 
 /** Companies whose names stand for their product as often: only what a company says or promises counts. */
 export const COMPANIES = setOf(
-  'akamai amazon atlassian auth0 aws azure cloudflare datadog digitalocean elastic fastly gcp ' +
-    'github gitlab google heroku hetzner ibm letsencrypt level3 linode mailgun microsoft netlify okta opsgenie oracle ' +
-    'ovh pagerduty paypal salesforce sendgrid shopify slack snowflake stripe twilio vercel verizon',
+  'adyen akamai amazon atlassian auth0 aws azure cloudflare comcast confluent datadog digitalocean elastic ' +
+    'equinix fastly gcp github gitlab google heroku hetzner ibm letsencrypt level3 linode lumen mailgun microsoft ' +
+    'mongodb netlify okta opsgenie oracle ovh pagerduty paypal salesforce sendgrid shopify slack snowflake stripe ' +
+    'telia twilio vercel verizon zayo',
 )
