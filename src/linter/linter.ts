@@ -22,6 +22,7 @@ import { positionsIn } from './lines.ts'
 import type { LintOptions } from './options.ts'
 import { EMPTY_ROSTER, indexRoster, type RosterIndex } from './roster.ts'
 import { ALL_RULES } from './rules/all-rules.ts'
+import { whyOf } from './rules/rule.ts'
 
 export type {
   Category,
@@ -55,16 +56,14 @@ export interface RuleCard {
 }
 
 /** Every rule, by category and then by weight. */
-export const RULES: readonly RuleCard[] = ALL_RULES.map(
-  ({ id, category, severity, why, source, language }) => ({
-    id,
-    category,
-    severity,
-    why,
-    source,
-    language,
-  }),
-)
+export const RULES: readonly RuleCard[] = ALL_RULES.map(({ id, category, severity, language, ...rule }) => ({
+  id,
+  category,
+  severity,
+  why: whyOf(rule),
+  source: rule.source.url,
+  language,
+}))
 
 /** A linter that remembers the last text, so that the next one costs only what changed. */
 export interface Linter {
@@ -145,7 +144,7 @@ function findingOf(
     category: rule.category,
     severity,
     message: hit.message,
-    why: rule.why,
+    why: whyOf(rule),
     range,
     suggestions: hit.rewrites.map(({ title, replacement, isSafe = false }) => ({
       title,

@@ -2,13 +2,14 @@
 import { actionGroups } from '../actions/entries.ts'
 import { hitOn } from './action-owner.ts'
 import type { DocumentRule } from './rule.ts'
+import { SRE_WORKBOOK } from './sources.ts'
 
 export const actionDate: DocumentRule = {
   id: 'action-date',
   category: 'weak-action',
   severity: 'info',
-  why: 'An action without a date is done when something else is not more urgent, which is never (Google, Site Reliability Workbook, ch. 10).',
-  source: 'https://sre.google/workbook/postmortem-culture/',
+  why: 'An action without a date is done when something else is not more urgent, which is never',
+  source: SRE_WORKBOOK,
   language: 'any',
   scope: 'document',
   check(blocks, roster) {

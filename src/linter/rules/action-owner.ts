@@ -1,13 +1,14 @@
 /** Actions without an owner: said at each one where others have owners, once at the heading where none has. */
 import { actionGroups, type ActionGroup } from '../actions/entries.ts'
 import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
+import { LUNNEY } from './sources.ts'
 
 export const actionOwner: DocumentRule = {
   id: 'action-owner',
   category: 'weak-action',
   severity: 'warning',
-  why: 'What everybody is to do nobody does; an action needs one name that answers for it (Lunney, Lueder and Beyer, Postmortem Action Items, ;login: 2017).',
-  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  why: 'What everybody is to do nobody does; an action needs one name that answers for it',
+  source: LUNNEY,
   language: 'any',
   scope: 'document',
   check(blocks, roster) {

@@ -3,6 +3,7 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, tagAt } from '../text/look.ts'
+import { SRE_WORKBOOK } from './sources.ts'
 
 const PHRASES = phraseBook(`
 ridiculous|ridiculously|absurd|absurdly|nightmare|horrendous|appalling|atrocious|disgraceful|shameful|embarrassing|embarrassingly|insane|insanely|idiotic|outrageous|laughable|pathetic|horrific|abysmal|dumb|crappy
@@ -18,8 +19,8 @@ export const animated: SentenceRule = {
   id: 'animated',
   category: 'wording',
   severity: 'info',
-  why: 'Animated language sets readers looking for somebody to be angry with (Google, SRE Workbook, ch. 10).',
-  source: 'https://sre.google/workbook/postmortem-culture/',
+  why: 'Animated language sets readers looking for somebody to be angry with',
+  source: SRE_WORKBOOK,
   language: 'en',
   scope: 'sentence',
   silentIn: ['people', 'reference'],

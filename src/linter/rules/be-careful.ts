@@ -3,6 +3,7 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf } from '../text/look.ts'
+import { RCA2 } from './sources.ts'
 
 const PHRASES = phraseBook(`
 $be $more|very|especially|particularly $careful
@@ -30,8 +31,8 @@ export const beCareful: SentenceRule = {
   id: 'be-careful',
   category: 'weak-action',
   severity: 'error',
-  why: 'Vigilance is the weakest of controls: it works until somebody is tired (RCA², action hierarchy).',
-  source: 'https://www.ihi.org/resources/tools/rca2-improving-root-cause-analyses-and-actions-prevent-harm',
+  why: 'Vigilance is the weakest of controls: it works until somebody is tired',
+  source: RCA2,
   language: 'en',
   scope: 'sentence',
   silentIn: ['timeline', 'summary', 'impact', 'detection', 'causes', 'people', 'reference', 'went-well'],

@@ -3,6 +3,7 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
+import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
 known better
@@ -23,8 +24,8 @@ export const character: SentenceRule = {
   id: 'character',
   category: 'blame',
   severity: 'error',
-  why: 'Judging character explains nothing that can be changed; it is how the fundamental attribution error reads in print (PagerDuty, Postmortem documentation).',
-  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  why: 'Judging character explains nothing that can be changed; it is how the fundamental attribution error reads in print',
+  source: BLAMELESS,
   language: 'en',
   scope: 'sentence',
   silentIn: [],

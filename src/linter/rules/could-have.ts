@@ -9,6 +9,7 @@ import type { Context, SentenceRule } from './rule.ts'
 import { spanOfTokens } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { ADAPTIVE } from './sources.ts'
 
 /** What would have made things better. Base forms. */
 export const IMPROVEMENTS = setOf(
@@ -21,8 +22,8 @@ export const couldHave: SentenceRule = {
   id: 'could-have',
   category: 'hindsight',
   severity: 'warning',
-  why: 'A past that did not happen explains nothing about the one that did (Adaptive Capacity Labs on counterfactuals).',
-  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  why: 'A past that did not happen explains nothing about the one that did',
+  source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions'],

@@ -7,6 +7,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
+import { LUNNEY } from './sources.ts'
 
 const FIELDS = nouns(
   'alert alerting automation awareness backups capacity checks ci collaboration communication ' +
@@ -23,8 +24,8 @@ export const genericImprovement: SentenceRule = {
   id: 'generic-improvement',
   category: 'weak-action',
   severity: 'warning',
-  why: '“Better” has no end and no check; the smallest change that can be seen to work does (Lunney, Lueder and Beyer, ;login: 2017).',
-  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  why: '“Better” has no end and no check; the smallest change that can be seen to work does',
+  source: LUNNEY,
   language: 'en',
   scope: 'sentence',
   silentIn: [],

@@ -5,6 +5,7 @@ import type { SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom, quoted } from './wording.ts'
 import { hasWord, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
 human|operator|pilot|personnel|manual|engineer|engineering|developer|administrator|admin|sre|dba|deployer $error|failure
@@ -36,8 +37,8 @@ export const humanError: SentenceRule = {
   id: 'human-error',
   category: 'blame',
   severity: 'error',
-  why: 'Human error is a symptom of trouble deeper in the system, not its explanation (Dekker, Field Guide to Understanding Human Error).',
-  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  why: 'Human error is a symptom of trouble deeper in the system, not its explanation',
+  source: BLAMELESS,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions'],

@@ -6,13 +6,14 @@ import type { SentenceRule } from './rule.ts'
 import { spanOfTokens } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { ADAPTIVE } from './sources.ts'
 
 export const ifOnly: SentenceRule = {
   id: 'if-only',
   category: 'hindsight',
   severity: 'warning',
-  why: '“If … had” rewrites the past instead of describing it (Adaptive Capacity Labs on counterfactuals; Dekker, Field Guide).',
-  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  why: '“If … had” rewrites the past instead of describing it',
+  source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'lucky'],

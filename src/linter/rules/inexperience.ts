@@ -2,6 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
 due to|$his inexperience
@@ -26,8 +27,8 @@ export const inexperience: SentenceRule = {
   id: 'inexperience',
   category: 'blame',
   severity: 'warning',
-  why: 'Experience is luck as a control: a guard that only works for the experienced is the finding (PagerDuty on the fundamental attribution error).',
-  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  why: 'Experience is luck as a control: a guard that only works for the experienced is the finding',
+  source: BLAMELESS,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well'],

@@ -2,6 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
 just|only|merely|simply a $minor blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
@@ -16,8 +17,8 @@ export const minimising: SentenceRule = {
   id: 'minimising',
   category: 'wording',
   severity: 'info',
-  why: 'Readers who were hurt stop trusting the rest; a number cannot be argued with (PagerDuty, Postmortem documentation: Impact).',
-  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  why: 'Readers who were hurt stop trusting the rest; a number cannot be argued with',
+  source: WRITING,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'people', 'reference'],

@@ -8,6 +8,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { BLAMELESS } from './sources.ts'
 
 /** Sections that say why; there any deed of a named person reads as the cause. */
 const CAUSES: ReadonlySet<SectionRole> = new Set(['causes'])
@@ -22,8 +23,8 @@ export const namedInCause: SentenceRule = {
   id: 'named-in-cause',
   category: 'blame',
   severity: 'warning',
-  why: 'A name beside the damage reads as the cause; a role tells as much about the system (PagerDuty: “abstract to an inspecific responder”).',
-  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  why: 'A name beside the damage reads as the cause; a role tells as much about the system',
+  source: BLAMELESS,
   language: 'en',
   scope: 'sentence',
   silentIn: [

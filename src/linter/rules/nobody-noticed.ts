@@ -6,6 +6,7 @@ import type { SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { ETSY } from './sources.ts'
 
 const NOTICING = setOf(
   'acknowledge act bother catch chase check communicate connect consider document escalate flag ' +
@@ -20,8 +21,8 @@ export const nobodyNoticed: SentenceRule = {
   id: 'nobody-noticed',
   category: 'blame',
   severity: 'warning',
-  why: 'Nobody noticed what nothing showed; findings about what people did not do get filed as their error (Etsy, Debriefing Facilitation Guide).',
-  source: 'https://github.com/etsy/DebriefingFacilitationGuide',
+  why: 'Nobody noticed what nothing showed; findings about what people did not do get filed as their error',
+  source: ETSY,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'lucky'],

@@ -5,6 +5,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { ADAPTIVE } from './sources.ts'
 
 const PHRASES = phraseBook(`
 bad|questionable|$bad $care
@@ -25,8 +26,8 @@ export const normative: SentenceRule = {
   id: 'normative',
   category: 'wording',
   severity: 'info',
-  why: 'A norm says that something fell short of an unnamed standard; what there was, and what was absent, can be acted on (Adaptive Capacity Labs, Three analytical traps).',
-  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  why: 'A norm says that something fell short of an unnamed standard; what there was, and what was absent, can be acted on',
+  source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'people', 'reference'],

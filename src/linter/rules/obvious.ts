@@ -6,6 +6,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasTag, hasWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { COOK } from './sources.ts'
 
 const PHRASES = phraseBook(`
 in|with hindsight|retrospect
@@ -64,8 +65,8 @@ export const obvious: SentenceRule = {
   id: 'obvious',
   category: 'hindsight',
   severity: 'warning',
-  why: 'Afterwards the path looks straight; people who walked it saw many (Cook, How Complex Systems Fail, no. 8).',
-  source: 'https://how.complexsystems.fail/#8',
+  why: 'Afterwards the path looks straight; people who walked it saw many',
+  source: COOK,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well'],

@@ -9,6 +9,7 @@ import type { Context, Hit, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
+import { FAUSEY } from './sources.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
 const CARE = setOf(
@@ -68,8 +69,8 @@ export const passiveOmission: SentenceRule = {
   id: 'passive-omission',
   category: 'passive-omission',
   severity: 'warning',
-  why: 'A passive that hides who lapsed is blame in disguise, and hides the missing step as well (Contributing factors guide; Fausey & Boroditsky 2010).',
-  source: 'https://doi.org/10.3758/PBR.17.5.644',
+  why: 'A passive that hides who lapsed is blame in disguise, and hides the missing step as well',
+  source: FAUSEY,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'people'],

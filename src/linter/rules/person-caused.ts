@@ -1,13 +1,14 @@
 /** A person who “caused” the outage, “broke” the build, or by whom the table “was dropped”. */
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { BLAMELESS } from './sources.ts'
 
 export const personCaused: SentenceRule = {
   id: 'person-caused',
   category: 'blame',
   severity: 'error',
-  why: 'An individual’s action is where the story starts, never a cause to stop at (PagerDuty, Postmortem documentation: The blameless postmortem).',
-  source: 'https://postmortems.pagerduty.com/culture/blameless/',
+  why: 'An individual’s action is where the story starts, never a cause to stop at',
+  source: BLAMELESS,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

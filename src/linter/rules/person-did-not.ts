@@ -1,13 +1,14 @@
 /** A person who “did not check”, “never told”, “merged without review”. */
 import type { SentenceRule } from './rule.ts'
 import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
+import { ADAPTIVE } from './sources.ts'
 
 export const personDidNot: SentenceRule = {
   id: 'person-did-not',
   category: 'blame',
   severity: 'error',
-  why: 'What people did not do explains nothing; what they did made sense with what they had (Adaptive Capacity Labs, Three analytical traps).',
-  source: 'https://www.adaptivecapacitylabs.com/blog/',
+  why: 'What people did not do explains nothing; what they did made sense with what they had',
+  source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

@@ -4,13 +4,14 @@ import type { Act } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
 import { isOneOf } from '../text/look.ts'
+import { FAUSEY } from './sources.ts'
 
 export const personErred: SentenceRule = {
   id: 'person-erred',
   category: 'blame',
   severity: 'error',
-  why: 'Naming the doer of an accident makes readers blame and punish more, even when they saw what happened (Fausey & Boroditsky 2010).',
-  source: 'https://doi.org/10.3758/PBR.17.5.644',
+  why: 'Naming the doer of an accident makes readers blame and punish more, even when they saw what happened',
+  source: FAUSEY,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

@@ -2,13 +2,14 @@
 import type { SentenceRule } from './rule.ts'
 import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
 import { isOneOf } from '../text/look.ts'
+import { ETSY } from './sources.ts'
 
 export const personFailed: SentenceRule = {
   id: 'person-failed',
   category: 'blame',
   severity: 'error',
-  why: 'It measures a person against what somebody thinks they should have done; what made it sensible at the time stays hidden (Etsy, Debriefing Facilitation Guide).',
-  source: 'https://github.com/etsy/DebriefingFacilitationGuide',
+  why: 'It measures a person against what somebody thinks they should have done; what made it sensible at the time stays hidden',
+  source: ETSY,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

@@ -7,6 +7,7 @@ import type { Context, SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { ERR } from '../words/verbs.ts'
 import { hasWord, tagAt } from '../text/look.ts'
+import { SRE_BOOK } from './sources.ts'
 
 const MEASURES = phraseBook(`
 disciplinary action|actions|measures|proceedings|hearing|interview|meeting|talk|procedure
@@ -40,8 +41,8 @@ export const punishment: SentenceRule = {
   id: 'punishment',
   category: 'blame',
   severity: 'error',
-  why: 'Where people expect punishment, the next report leaves out what matters (Google, Site Reliability Engineering, ch. 15).',
-  source: 'https://sre.google/sre-book/postmortem-culture/',
+  why: 'Where people expect punishment, the next report leaves out what matters',
+  source: SRE_BOOK,
   language: 'en',
   scope: 'sentence',
   silentIn: [],

@@ -2,6 +2,7 @@
 import type { Category, Severity } from '../finding.ts'
 import type { BlockFacts, SentenceFacts } from '../facts.ts'
 import type { SectionRole } from '../document/section-role.ts'
+import type { Source } from './sources.ts'
 import type { RosterIndex } from '../roster.ts'
 
 /** A rewrite; see `Suggestion`. */
@@ -32,10 +33,10 @@ interface RuleHead {
   readonly id: string
   readonly category: Category
   readonly severity: Severity
-  /** One line: why it matters, and whose advice that is. */
+  /** One line without a stop: why it matters. */
   readonly why: string
-  /** Where the advice stands. */
-  readonly source: string
+  /** Whose advice that is. */
+  readonly source: Source
   /** Languages the rule reads; `any` for a rule that needs no words. */
   readonly language: 'en' | 'any'
 }
@@ -71,3 +72,6 @@ export interface DocumentRule extends RuleHead {
 }
 
 export type Rule = SentenceRule | DocumentRule
+
+/** Why it matters, and whose advice that is. */
+export const whyOf = ({ why, source }: Pick<RuleHead, 'why' | 'source'>): string => `${why} (${source.name}).`

@@ -10,13 +10,14 @@ import type { Context, SentenceRule } from './rule.ts'
 import { spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns } from '../words/list.ts'
+import { MICROSOFT } from './sources.ts'
 
 export const shouldHave: SentenceRule = {
   id: 'should-have',
   category: 'hindsight',
   severity: 'warning',
-  why: 'It judges yesterday with today’s knowledge; the choice looked different then (Dekker, Field Guide; Microsoft Learn, Post-incident review traps).',
-  source: 'https://learn.microsoft.com/en-us/training/modules/intro-to-post-incident-reviews/',
+  why: 'It judges yesterday with today’s knowledge; the choice looked different then',
+  source: MICROSOFT,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions'],

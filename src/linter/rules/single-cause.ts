@@ -4,6 +4,7 @@ import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
 import { hasWord, isOneOf, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { COOK } from './sources.ts'
 
 const FRAMES = phraseBook(`
 root cause|reason was|is|were|lies|lay|turned|appears|seems|appeared|seemed|proved|remains
@@ -50,8 +51,8 @@ export const singleCause: DocumentRule = {
   id: 'single-cause',
   category: 'cause-framing',
   severity: 'warning',
-  why: 'Failures need several things at once; naming one stops the search (Cook, How Complex Systems Fail, nos. 3 and 7).',
-  source: 'https://how.complexsystems.fail/#7',
+  why: 'Failures need several things at once; naming one stops the search',
+  source: COOK,
   language: 'en',
   scope: 'document',
   check(blocks) {

@@ -1,13 +1,14 @@
 /** A team or vendor that “caused” the outage or “broke our integration”. */
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { SRE_BOOK } from './sources.ts'
 
 export const teamCaused: SentenceRule = {
   id: 'team-caused',
   category: 'team-blame',
   severity: 'error',
-  why: 'A cause that is somebody else ends the inquiry where your own system begins (Google, Site Reliability Engineering, ch. 15).',
-  source: 'https://sre.google/sre-book/postmortem-culture/',
+  why: 'A cause that is somebody else ends the inquiry where your own system begins',
+  source: SRE_BOOK,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

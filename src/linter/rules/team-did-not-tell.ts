@@ -2,13 +2,14 @@
 import type { SentenceRule } from './rule.ts'
 import { isTelling } from './telling.ts'
 import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { SRE_BOOK } from './sources.ts'
 
 export const teamDidNotTell: SentenceRule = {
   id: 'team-did-not-tell',
   category: 'team-blame',
   severity: 'error',
-  why: 'News that did not arrive is a missing channel, not a missing virtue (Google, Site Reliability Engineering, ch. 15).',
-  source: 'https://sre.google/sre-book/postmortem-culture/',
+  why: 'News that did not arrive is a missing channel, not a missing virtue',
+  source: SRE_BOOK,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

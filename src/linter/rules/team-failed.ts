@@ -2,13 +2,14 @@
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, opening, quoted } from './wording.ts'
 import { isTelling } from './telling.ts'
+import { SRE_BOOK } from './sources.ts'
 
 export const teamFailed: SentenceRule = {
   id: 'team-failed',
   category: 'team-blame',
   severity: 'error',
-  why: 'Shaming a team works like shaming a person: the next time you hear less (Google, Site Reliability Engineering, ch. 15).',
-  source: 'https://sre.google/sre-book/postmortem-culture/',
+  why: 'Shaming a team works like shaming a person: the next time you hear less',
+  source: SRE_BOOK,
   language: 'en',
   scope: 'sentence',
   silentIn: ['went-well'],

@@ -5,6 +5,7 @@ import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
+import { RCA2 } from './sources.ts'
 
 const LEADS = phraseBook(`
 train|retrain|re-train|educate|remind|coach|teach|sensitise|sensitize
@@ -30,8 +31,8 @@ export const trainOrRemind: SentenceRule = {
   id: 'train-or-remind',
   category: 'weak-action',
   severity: 'warning',
-  why: 'Training and reminders are weaker actions: they wear off, and leave the system as it was (RCA², action hierarchy).',
-  source: 'https://www.ihi.org/resources/tools/rca2-improving-root-cause-analyses-and-actions-prevent-harm',
+  why: 'Training and reminders are weaker actions: they wear off, and leave the system as it was',
+  source: RCA2,
   language: 'en',
   scope: 'sentence',
   silentIn: [],

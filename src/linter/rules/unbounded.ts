@@ -6,6 +6,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { LUNNEY } from './sources.ts'
 
 const LEADS = phraseBook(`
 ensure|ensuring
@@ -39,8 +40,8 @@ export const unbounded: SentenceRule = {
   id: 'unbounded',
   category: 'weak-action',
   severity: 'warning',
-  why: 'An action is bounded when somebody else can see that it is done (Lunney, Lueder and Beyer, ;login: 2017).',
-  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  why: 'An action is bounded when somebody else can see that it is done',
+  source: LUNNEY,
   language: 'en',
   scope: 'sentence',
   silentIn: [],

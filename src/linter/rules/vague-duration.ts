@@ -5,6 +5,7 @@ import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
+import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
 several|few|many|some|multiple|couple|countless|numerous $units
@@ -58,8 +59,8 @@ export const vagueDuration: SentenceRule = {
   id: 'vague-duration',
   category: 'vague',
   severity: 'warning',
-  why: 'How long is the first thing a reader asks, and the timeline has it (PagerDuty, Postmortem documentation: Impact).',
-  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  why: 'How long is the first thing a reader asks, and the timeline has it',
+  source: WRITING,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'people'],

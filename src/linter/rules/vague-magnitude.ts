@@ -6,6 +6,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
+import { WRITING } from './sources.ts'
 
 const SIZES = setOf(
   'abnormal abnormally badly considerable considerably dramatic dramatically drastic drastically ' +
@@ -38,8 +39,8 @@ export const vagueMagnitude: SentenceRule = {
   id: 'vague-magnitude',
   category: 'vague',
   severity: 'warning',
-  why: '“Significant” means something else to every reader; the graph has the figures (PagerDuty, Postmortem documentation: stick to facts).',
-  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  why: '“Significant” means something else to every reader; the graph has the figures',
+  source: WRITING,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'lessons', 'lucky', 'people'],

@@ -7,6 +7,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { WRITING } from './sources.ts'
 
 const COUNTED = setOf(
   'accounts alerts applications apps bookings builds calls clients clusters complaints components ' +
@@ -33,8 +34,8 @@ export const vagueQuantity: SentenceRule = {
   id: 'vague-quantity',
   category: 'vague',
   severity: 'warning',
-  why: 'Impact is how many, for how long, by which measure; readers guess what is left open (PagerDuty, Postmortem documentation: Impact).',
-  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  why: 'Impact is how many, for how long, by which measure; readers guess what is left open',
+  source: WRITING,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'lessons', 'people'],

@@ -6,6 +6,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { WRITING } from './sources.ts'
 
 const SPEEDS = setOf('eventually promptly quickly rapidly shortly slowly soon swiftly')
 
@@ -31,8 +32,8 @@ export const vagueSpeed: SentenceRule = {
   id: 'vague-speed',
   category: 'vague',
   severity: 'info',
-  why: 'Fast and slow are for the reader to judge from two times (PagerDuty, Postmortem documentation: each item needs a metric or link).',
-  source: 'https://postmortems.pagerduty.com/how_to_write/writing/',
+  why: 'Fast and slow are for the reader to judge from two times',
+  source: WRITING,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'lessons', 'people', 'causes'],

@@ -1,13 +1,14 @@
 /** “We failed to”, “we forgot”, “we did not test”: owning a lapse without the condition behind it. */
 import type { SentenceRule } from './rule.ts'
 import { actAsThing, actHit, opening } from './wording.ts'
+import { ETSY } from './sources.ts'
 
 export const weFailed: SentenceRule = {
   id: 'we-failed',
   category: 'hindsight',
   severity: 'info',
-  why: 'What was not done becomes visible afterwards; why it was not asked for at the time is the finding (Etsy, Debriefing Facilitation Guide).',
-  source: 'https://github.com/etsy/DebriefingFacilitationGuide',
+  why: 'What was not done becomes visible afterwards; why it was not asked for at the time is the finding',
+  source: ETSY,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well'],

@@ -6,13 +6,14 @@ import { WEAK_ACTION_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
+import { LUNNEY } from './sources.ts'
 
 export const weakVerb: SentenceRule = {
   id: 'weak-verb',
   category: 'weak-action',
   severity: 'warning',
-  why: 'Actions are actionable, specific and bounded; “Investigate monitoring” is the authors’ own bad example (Lunney, Lueder and Beyer, ;login: 2017).',
-  source: 'https://www.usenix.org/publications/login/spring2017/lunney',
+  why: 'Actions are actionable, specific and bounded; “Investigate monitoring” is the authors’ own bad example',
+  source: LUNNEY,
   language: 'en',
   scope: 'sentence',
   silentIn: [],

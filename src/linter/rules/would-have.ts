@@ -7,6 +7,7 @@ import type { SentenceRule } from './rule.ts'
 import { spanOfTokens } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
+import { ETSY } from './sources.ts'
 
 const SAVED = setOf(
   'alert allow avoid block catch contain cut detect discover enable end ensure expose find fire ' +
@@ -18,8 +19,8 @@ export const wouldHave: SentenceRule = {
   id: 'would-have',
   category: 'hindsight',
   severity: 'warning',
-  why: 'It states as certain what nobody can know, and hides a proposal that belongs among the actions (Etsy, Debriefing Facilitation Guide).',
-  source: 'https://github.com/etsy/DebriefingFacilitationGuide',
+  why: 'It states as certain what nobody can know, and hides a proposal that belongs among the actions',
+  source: ETSY,
   language: 'en',
   scope: 'sentence',
   silentIn: ['actions', 'went-well', 'lucky'],

@@ -41,15 +41,6 @@ export const ADVERBS = setOf(
     'unfortunately very well yet',
 )
 
-/** Pasts that do not end in -ed; participles among them stand in `IRREGULAR_PARTICIPLES` as well. */
-export const IRREGULAR_PASTS = setOf(
-  'became began blew bought broke brought built came caught chose cut did drew drove dug fed fell ' +
-    'felt forgot fought found froze gave got grew had held hid hit hung kept knew led left let lost made meant met ' +
-    'misread misunderstood overlooked oversaw overwrote paid put ran read rose run said sat saw sent set shipped shot ' +
-    'shut slept spent split spoke spread stood strung stuck swept taught thought threw told took understood undid was ' +
-    'went were wiped withdrew woke wore wrote',
-)
-
 /** Present forms that are seldom nouns. */
 export const PRESENTS = setOf(
   'adds allows appears applies approves attempts becomes believes breaks brushes comes contains ' +
