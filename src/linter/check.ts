@@ -12,7 +12,7 @@ import {
 import { fingerprintOf } from './fingerprint.ts'
 import type { RosterIndex } from './roster.ts'
 import { DOCUMENT_RULES, SENTENCE_RULES } from './rules/all-rules.ts'
-import type { Hit, PlacedBlock, Rule, SentenceRule } from './rules/rule.ts'
+import type { Hit, Place, PlacedBlock, Rule, SentenceRule } from './rules/rule.ts'
 
 /** A hit with its rule, offsets from the start of the chunk. */
 export interface RuleHit {
@@ -112,12 +112,21 @@ function sentenceHits(
   if (role !== 'actions' && PROMPT.test(facts.text.slice(0, 12)) && isPrompt(facts.text)) return []
   const hits: RuleHit[] = []
   const context = { role, roster, source }
+  const places = placesOf(facts, role)
   for (const rule of SENTENCE_RULES) {
-    if (rule.silentIn.includes(role) || (hits.length > 0 && isSaid(hits, rule))) continue
+    if (places.some((place) => rule.silentIn.includes(place)) || isSaid(hits, rule)) continue
     const hit = rule.check(facts, context)[0]
     if (hit !== undefined) hits.push(located(rule, hit, facts.block.start, facts.text))
   }
   return hits
+}
+
+function placesOf({ block, tokens, hasEvidence }: SentenceFacts, role: SectionRole): readonly Place[] {
+  const places: Place[] = [role]
+  if (block.kind === 'heading') places.push('heading')
+  if (tokens.at(-1)?.text === '?') places.push('question')
+  if (hasEvidence) places.push('evidence')
+  return places
 }
 
 /** Of what belongs to one category a sentence is told once. */

@@ -1,7 +1,7 @@
 /** “A disaster”, “ridiculous”, “!!!”: strong feeling in the record. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord, tagAt } from '../text/look.ts'
 import { SRE_WORKBOOK } from './sources.ts'
 
@@ -32,10 +32,14 @@ export const animated: SentenceRule = {
           !/^\p{Lu}{3,}$/u.test(facts.tokens[from]?.text ?? '') || tagAt(facts.tokens, from + 1) !== 'noun',
       )
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `Which fact is behind ${quoted(wordsFrom(facts, context, match.from, match.to))}?`,
-        rewrites: [{ title: 'Give the fact', replacement: '<what happened, in numbers>' }],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `Which fact is behind ${quoted(wordsFrom(facts, context, match.from, match.to))}?`,
+          ['Give the fact', '<what happened, in numbers>'],
+        ),
+      )
   },
 }

@@ -1,7 +1,7 @@
 /** “Be more careful”, “pay attention”, “double-check”: vigilance as a control. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { isOneOf } from '../text/look.ts'
 import { RCA2 } from './sources.ts'
 
@@ -35,9 +35,18 @@ export const beCareful: SentenceRule = {
   source: RCA2,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['timeline', 'summary', 'impact', 'detection', 'causes', 'people', 'reference', 'went-well'],
+  silentIn: [
+    'timeline',
+    'summary',
+    'impact',
+    'detection',
+    'causes',
+    'people',
+    'reference',
+    'went-well',
+    'question',
+  ],
   check(facts, context) {
-    if (facts.tokens.at(-1)?.text === '?') return []
     return phrasesIn(PHRASES, facts.tokens)
       .filter((match) =>
         isIntent(
@@ -46,11 +55,15 @@ export const beCareful: SentenceRule = {
         ),
       )
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `Which guard would make ${quoted(wordsFrom(facts, context, match.from, match.to))} needless?`,
-        rewrites: [{ title: 'Replace by a guard', replacement: '<tool> refuses <action> unless <check>' }],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `Which guard would make ${quoted(wordsFrom(facts, context, match.from, match.to))} needless?`,
+          ['Replace by a guard', '<tool> refuses <action> unless <check>'],
+        ),
+      )
   },
 }
 

@@ -1,7 +1,7 @@
 /** Judgements of somebody’s care, skill or character: “careless”, “should have known better”, “poor judgement”. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { actHit, agentWords, quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { actHit, agentWords, quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
 import { BLAMELESS } from './sources.ts'
 
@@ -37,21 +37,20 @@ export const character: SentenceRule = {
           facts,
           act,
           `What in the situation of ${quoted(agentWords(facts, context, act))} does this judgement stand for?`,
-          [
-            {
-              title: 'Describe the situation',
-              replacement: '<Role> was <doing what, with which information, under which pressure>',
-            },
-          ],
+          ['Describe the situation', '<Role> was <doing what, with which information, under which pressure>'],
         ),
       )
     const phrases = phrasesIn(PHRASES, facts.tokens)
       .filter((match) => !hasWord(facts.tokens, 'not no without never', match.from - 4, match.from))
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `Which condition does ${quoted(wordsFrom(facts, context, match.from, match.to))} stand for?`,
-        rewrites: [{ title: 'Name the condition', replacement: '<workload, tool or missing step>' }],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `Which condition does ${quoted(wordsFrom(facts, context, match.from, match.to))} stand for?`,
+          ['Name the condition', '<workload, tool or missing step>'],
+        ),
+      )
     return judged.length > 0 ? judged.slice(0, 1) : facts.acts.length > 0 ? [] : phrases.slice(0, 1)
   },
 }

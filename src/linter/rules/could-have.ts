@@ -6,7 +6,7 @@ import { baseOf } from '../words/forms.ts'
 import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
 import type { Context, SentenceRule } from './rule.ts'
-import { spanOfTokens } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { ADAPTIVE } from './sources.ts'
@@ -26,23 +26,22 @@ export const couldHave: SentenceRule = {
   source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions'],
+  silentIn: ['actions', 'heading', 'question'],
   check(facts, context) {
-    if (facts.block.kind === 'heading') return []
     if (!facts.words.has('could') && !facts.words.has('might')) return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || (token.lower !== 'could' && token.lower !== 'might')) continue
       const verbAt = perfectVerb(facts.tokens, at)
       if (verbAt === -1 || !isRegret(facts, context, at, verbAt)) continue
       return [
-        {
-          ...spanOfTokens(facts, at, clauseEnd(facts.tokens, verbAt + 1)),
-          message: 'Is there a gap or an action in this? “Could have” tells of a past that did not happen.',
-          rewrites: [
-            { title: 'Name the gap', replacement: 'had no <monitor, step or guard> for this' },
-            { title: 'Make it an action', replacement: '<add what would show or stop this, as an action>' },
-          ],
-        },
+        hitAt(
+          facts,
+          at,
+          clauseEnd(facts.tokens, verbAt + 1),
+          'Is there a gap or an action in this? “Could have” tells of a past that did not happen.',
+          ['Name the gap', 'had no <monitor, step or guard> for this'],
+          ['Make it an action', '<add what would show or stop this, as an action>'],
+        ),
       ]
     }
     return []
@@ -64,7 +63,7 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
   const verb = baseOf(wordAt(tokens, verbAt))
   if (isWord(tokens, 0, 'neither nor which what whether who')) return false
   if (isWord(tokens, at - 1, 'we i') && isWord(tokens, verbAt, 'seen known told')) return true
-  if (tokens.at(-1)?.text === '?' || hasWord(tokens, 'not', at, verbAt)) return false
+  if (hasWord(tokens, 'not', at, verbAt)) return false
   if (wordAt(tokens, at - 1) === 'never') return false
   if (isSooner(tokens, verbAt)) return true
   if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)

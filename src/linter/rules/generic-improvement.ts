@@ -4,7 +4,7 @@ import { hasMeasure, isActionPlace, isBounded, isTracked, leadOf } from '../acti
 import { GENERIC_IMPROVE } from '../words/verbs.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 import { LUNNEY } from './sources.ts'
@@ -50,16 +50,16 @@ export const genericImprovement: SentenceRule = {
     )
       return []
     return [
-      {
-        ...spanOfTokens(facts, lead, tokens.length),
-        message: `How will it be seen that ${quoted(wordsFrom(facts, context, lead, field + 1))} is done?`,
-        rewrites: [
-          {
-            title: 'Name the change and its check',
-            replacement: `Alert when <metric> is over <n> for <t>; done when <drill or test> shows it`,
-          },
+      hitAt(
+        facts,
+        lead,
+        tokens.length,
+        `How will it be seen that ${quoted(wordsFrom(facts, context, lead, field + 1))} is done?`,
+        [
+          'Name the change and its check',
+          `Alert when <metric> is over <n> for <t>; done when <drill or test> shows it`,
         ],
-      },
+      ),
     ]
   },
 }

@@ -2,7 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { spanOfTokens, wordsFrom, quoted } from './wording.ts'
+import { hitAt, wordsFrom, quoted } from './wording.ts'
 import { hasWord, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { BLAMELESS } from './sources.ts'
@@ -41,26 +41,24 @@ export const humanError: SentenceRule = {
   source: BLAMELESS,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions'],
+  silentIn: ['actions', 'question'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .filter(({ from }) => facts.acts.length === 0 || !JUDGING.has(wordAt(facts.tokens, from)))
       .filter((match) => isExplanation(facts.tokens, match.from, match.to))
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `What made the action look right? ${quoted(wordsFrom(facts, context, match.from, match.to))} ends the search for conditions.`,
-        rewrites: [
-          {
-            title: 'Name the conditions',
-            replacement: '<what made the action look right> and <which guard was absent>',
-          },
-        ],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `What made the action look right? ${quoted(wordsFrom(facts, context, match.from, match.to))} ends the search for conditions.`,
+          ['Name the conditions', '<what made the action look right> and <which guard was absent>'],
+        ),
+      )
   },
 }
 
 function isExplanation(tokens: readonly Token[], from: number, to: number): boolean {
-  if (tokens.at(-1)?.text === '?') return false
   for (let at = Math.max(0, from - 6); at < from; at += 1)
     if (IN_GENERAL.has(wordAt(tokens, at))) return false
   // “user error rate”, “human error prevention”, “manual error handling” are names of things.

@@ -3,7 +3,7 @@ import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { spanOfTokens } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { ADAPTIVE } from './sources.ts'
@@ -16,25 +16,24 @@ export const ifOnly: SentenceRule = {
   source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'went-well', 'lucky'],
+  silentIn: ['actions', 'went-well', 'lucky', 'question'],
   check(facts) {
     const from = conditionAt(facts)
     if (from === -1) return []
     return [
-      {
-        ...spanOfTokens(facts, from, clauseEnd(facts.tokens, from + 1)),
-        message: 'What happened instead? This tells of a past that was not there.',
-        rewrites: [
-          { title: 'Tell what was the case', replacement: '<what was the case, and how it looked then>' },
-        ],
-      },
+      hitAt(
+        facts,
+        from,
+        clauseEnd(facts.tokens, from + 1),
+        'What happened instead? This tells of a past that was not there.',
+        ['Tell what was the case', '<what was the case, and how it looked then>'],
+      ),
     ]
   },
 }
 
 function conditionAt({ tokens, words }: SentenceFacts): number {
   if (!words.has('if') && !words.has('had')) return -1
-  if (tokens.at(-1)?.text === '?') return -1
   for (const [at, token] of tokens.entries()) {
     if (token.isQuoted) continue
     if (

@@ -1,7 +1,7 @@
 /** Somebody’s being new or junior given as the reason. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
@@ -35,12 +35,14 @@ export const inexperience: SentenceRule = {
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `Which guard needed experience to hold? ${quoted(wordsFrom(facts, context, match.from, match.to))} points at the person.`,
-        rewrites: [
-          { title: 'Name the guard', replacement: '<tool or process> allowed <action> without <check>' },
-        ],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `Which guard needed experience to hold? ${quoted(wordsFrom(facts, context, match.from, match.to))} points at the person.`,
+          ['Name the guard', '<tool or process> allowed <action> without <check>'],
+        ),
+      )
   },
 }

@@ -1,7 +1,7 @@
 /** “Just a minor blip”: the impact made small in words. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
@@ -25,10 +25,14 @@ export const minimising: SentenceRule = {
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `How long, and for how many? ${quoted(wordsFrom(facts, context, match.from, match.to))} makes it small without a number.`,
-        rewrites: [{ title: 'Give the number', replacement: '<n> min for <n> users' }],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `How long, and for how many? ${quoted(wordsFrom(facts, context, match.from, match.to))} makes it small without a number.`,
+          ['Give the number', '<n> min for <n> users'],
+        ),
+      )
   },
 }

@@ -5,7 +5,7 @@ import type { Token } from '../text/tag.ts'
 import type { SectionRole } from '../document/section-role.ts'
 import { DAMAGING_DEEDS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { BLAMELESS } from './sources.ts'
@@ -50,19 +50,16 @@ export const namedInCause: SentenceRule = {
       if (!agent.isNamed || agent.phrase === null || agent.phrase.from >= at) continue
       const { from, to } = agent.phrase
       return [
-        {
-          ...spanOfTokens(facts, from, to),
-          message: `Would a role do as well as ${quoted(wordsFrom(facts, context, from, to))} here?`,
-          rewrites: [
-            {
-              title: 'Use the role',
-              replacement:
-                from === 0
-                  ? 'The <role, such as deploying engineer>'
-                  : 'the <role, such as deploying engineer>',
-            },
+        hitAt(
+          facts,
+          from,
+          to,
+          `Would a role do as well as ${quoted(wordsFrom(facts, context, from, to))} here?`,
+          [
+            'Use the role',
+            from === 0 ? 'The <role, such as deploying engineer>' : 'the <role, such as deploying engineer>',
           ],
-        },
+        ),
       ]
     }
     return []

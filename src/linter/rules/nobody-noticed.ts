@@ -3,7 +3,7 @@ import { baseOf } from '../words/forms.ts'
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
-import { spanOfTokens, wordsFrom } from './wording.ts'
+import { hitAt, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { ETSY } from './sources.ts'
@@ -25,22 +25,22 @@ export const nobodyNoticed: SentenceRule = {
   source: ETSY,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'went-well', 'lucky'],
+  silentIn: ['actions', 'went-well', 'lucky', 'question'],
   check(facts, context) {
     const at = nobodyAt(facts)
     if (at === null) return []
     const condition = wordsFrom(facts, context, at.object, at.to)
     return [
-      {
-        ...spanOfTokens(facts, at.from, at.to),
-        message: 'What would have shown it? Nobody can notice what no alert or step brings up.',
-        rewrites: [
-          {
-            title: 'Name the missing signal',
-            replacement: `No alert or step existed for ${condition === '' ? '<condition>' : condition.replace(/^that /, 'this: ')}`,
-          },
+      hitAt(
+        facts,
+        at.from,
+        at.to,
+        'What would have shown it? Nobody can notice what no alert or step brings up.',
+        [
+          'Name the missing signal',
+          `No alert or step existed for ${condition === '' ? '<condition>' : condition.replace(/^that /, 'this: ')}`,
         ],
-      },
+      ),
     ]
   },
 }
@@ -50,7 +50,6 @@ const NOBODY = ['nobody', 'noone', 'no', 'none', 'not']
 function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: number } | null {
   const { tokens, words } = facts
   if (!NOBODY.some((word) => words.has(word))) return null
-  if (tokens.at(-1)?.text === '?') return null
   for (const [at, token] of tokens.entries()) {
     const isOne =
       isOneOf(token.lower, 'no none') &&

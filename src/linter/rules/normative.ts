@@ -2,7 +2,7 @@
 import { type Token } from '../text/tag.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { ADAPTIVE } from './sources.ts'
@@ -30,20 +30,22 @@ export const normative: SentenceRule = {
   source: ADAPTIVE,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'went-well', 'people', 'reference'],
+  silentIn: ['actions', 'went-well', 'people', 'reference', 'heading'],
   yieldsTo: ['blame', 'team-blame', 'passive-omission'],
   check(facts, context) {
-    if (facts.acts.length > 0 || facts.block.kind === 'heading') return []
+    if (facts.acts.length > 0) return []
     return phrasesIn(PHRASES, facts.tokens)
       .filter((match) => isOfConduct(facts.tokens, match.from))
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `Measured against what? ${quoted(wordsFrom(facts, context, match.from, match.to))} judges without saying what there was.`,
-        rewrites: [
-          { title: 'Say what there was', replacement: '<what was in place, and what it did not cover>' },
-        ],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `Measured against what? ${quoted(wordsFrom(facts, context, match.from, match.to))} judges without saying what there was.`,
+          ['Say what there was', '<what was in place, and what it did not cover>'],
+        ),
+      )
   },
 }
 

@@ -69,7 +69,7 @@ export const obvious: SentenceRule = {
   source: COOK,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'went-well'],
+  silentIn: ['actions', 'went-well', 'question'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .filter((match) => isClaimed(facts, match, context.role))
@@ -83,7 +83,6 @@ export const obvious: SentenceRule = {
 }
 
 function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match, role: string): boolean {
-  if (tokens.at(-1)?.text === '?') return false
   const words = tokens
     .slice(match.from, match.to)
     .map((token) => token.lower)

@@ -6,7 +6,7 @@ import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
 import { clauseEnd, isPassive } from '../acts/act.ts'
 import type { Context, Hit, SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 import { FAUSEY } from './sources.ts'
@@ -73,11 +73,10 @@ export const passiveOmission: SentenceRule = {
   source: FAUSEY,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'went-well', 'people'],
+  silentIn: ['actions', 'went-well', 'people', 'heading', 'question'],
   yieldsTo: ['blame', 'team-blame'],
   check(facts, context) {
-    if (facts.tokens.at(-1)?.text === '?' || facts.acts.length > 0 || facts.block.kind === 'heading')
-      return []
+    if (facts.acts.length > 0) return []
     for (let at = 0; at < facts.tokens.length; at += 1) {
       if (facts.tokens[at]?.isQuoted === true) continue
       const hit =
@@ -101,21 +100,17 @@ export const passiveOmission: SentenceRule = {
 
 function hitOf(facts: SentenceFacts, context: Context, from: number, to: number, step: string): Hit {
   const words = quoted(wordsFrom(facts, context, from, to))
-  return {
-    ...spanOfTokens(facts, from, to),
-    message: `Which step or gate was absent? ${words} leaves out who, and with it the process.`,
-    rewrites: [
-      {
-        title: 'Name the absent step',
-        replacement:
-          step === '' ? '<process> had no step or gate for this' : `<process> has no step for ${step}`,
-      },
-      {
-        title: 'Name what let it through',
-        replacement: '<gate or tool> let it through, because <condition>',
-      },
+  return hitAt(
+    facts,
+    from,
+    to,
+    `Which step or gate was absent? ${words} leaves out who, and with it the process.`,
+    [
+      'Name the absent step',
+      step === '' ? '<process> had no step or gate for this' : `<process> has no step for ${step}`,
     ],
-  }
+    ['Name what let it through', '<gate or tool> let it through, because <condition>'],
+  )
 }
 
 const isHypothetical = (tokens: readonly Token[], at: number): boolean =>

@@ -20,15 +20,10 @@ export const personCaused: SentenceRule = {
           facts,
           act,
           `Which change, and which absent guard, stands behind ${quoted(agentWords(facts, context, act))}?`,
+          ['Name the change and the gate', opening(act, 'Change <id> <what it did>; <gate> let it through')],
           [
-            {
-              title: 'Name the change and the gate',
-              replacement: opening(act, 'Change <id> <what it did>; <gate> let it through'),
-            },
-            {
-              title: 'List the conditions',
-              replacement: opening(act, 'Contributing factors were <condition>, <condition> and <condition>'),
-            },
+            'List the conditions',
+            opening(act, 'Contributing factors were <condition>, <condition> and <condition>'),
           ],
         ),
       )

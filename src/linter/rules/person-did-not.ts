@@ -22,18 +22,10 @@ export const personDidNot: SentenceRule = {
           act,
           `What did ${quoted(agentWords(facts, context, act))} do instead, and why did that make sense?`,
           [
-            {
-              title: 'Name the step that relied on memory',
-              replacement: opening(
-                act,
-                `The step of ${thing} depended on memory; <process or tool> had no check for it`,
-              ),
-            },
-            {
-              title: 'Say what was done',
-              replacement: opening(act, `<Role> <what was done>, going by <what was known then>`),
-            },
+            'Name the step that relied on memory',
+            opening(act, `The step of ${thing} depended on memory; <process or tool> had no check for it`),
           ],
+          ['Say what was done', opening(act, `<Role> <what was done>, going by <what was known then>`)],
         )
       })
   },

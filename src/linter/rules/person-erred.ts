@@ -25,20 +25,15 @@ export const personErred: SentenceRule = {
           act,
           `What made this action by ${quoted(agentWords(facts, context, act))} look right when it was taken?`,
           [
-            {
-              title: 'Say what made the action look right',
-              replacement: opening(
-                act,
-                `The action${target === '' ? '' : ` (${target})`} was taken because <what made it look right>`,
-              ),
-            },
-            {
-              title: 'Name the missing guard',
-              replacement: opening(
-                act,
-                `<Tool> accepted the action without asking: <which guard was absent>`,
-              ),
-            },
+            'Say what made the action look right',
+            opening(
+              act,
+              `The action${target === '' ? '' : ` (${target})`} was taken because <what made it look right>`,
+            ),
+          ],
+          [
+            'Name the missing guard',
+            opening(act, `<Tool> accepted the action without asking: <which guard was absent>`),
           ],
         )
       })

@@ -24,19 +24,17 @@ export const personFailed: SentenceRule = {
           act,
           `What did ${quoted(agentWords(facts, context, act))} see and know then? This names a lapse, not the conditions.`,
           [
-            {
-              title: 'Say what the situation offered',
-              replacement: opening(
-                act,
-                isRisk
-                  ? `At that point ${thing} looked reasonable: <what was seen then>`
-                  : `Nothing in <process or tool> prompted ${thing}`,
-              ),
-            },
-            {
-              title: 'Say what signal there was',
-              replacement: opening(act, `The only signal for ${thing} was <alert, message or step>`),
-            },
+            'Say what the situation offered',
+            opening(
+              act,
+              isRisk
+                ? `At that point ${thing} looked reasonable: <what was seen then>`
+                : `Nothing in <process or tool> prompted ${thing}`,
+            ),
+          ],
+          [
+            'Say what signal there was',
+            opening(act, `The only signal for ${thing} was <alert, message or step>`),
           ],
         )
       })

@@ -4,7 +4,7 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { Context, SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { ERR } from '../words/verbs.ts'
 import { hasWord, tagAt } from '../text/look.ts'
 import { SRE_BOOK } from './sources.ts'
@@ -54,13 +54,17 @@ export const punishment: SentenceRule = {
     const talks = phrasesIn(APPROACHES, facts.tokens).filter((match) =>
       aimsAtPerson(facts, context, match.to),
     )
-    return [...measures, ...talks].slice(0, 1).map((match) => ({
-      ...spanOfTokens(facts, match.from, match.to),
-      message: `Which change to the system would help the next person? ${quoted(wordsFrom(facts, context, match.from, match.to))} changes one person.`,
-      rewrites: [
-        { title: 'Change the system', replacement: '<add a guard so that the same action is safe>' },
-      ],
-    }))
+    return [...measures, ...talks]
+      .slice(0, 1)
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `Which change to the system would help the next person? ${quoted(wordsFrom(facts, context, match.from, match.to))} changes one person.`,
+          ['Change the system', '<add a guard so that the same action is safe>'],
+        ),
+      )
   },
 }
 

@@ -41,11 +41,13 @@ interface RuleHead {
   readonly language: 'en' | 'any'
 }
 
+/** Where a rule may be silent: in sections, headings, questions, and sentences that a figure, time or link stands beside. */
+export type Place = SectionRole | 'heading' | 'question' | 'evidence'
+
 /** Looks at one sentence at a time. */
 export interface SentenceRule extends RuleHead {
   readonly scope: 'sentence'
-  /** Section roles in which the rule is silent. */
-  readonly silentIn: readonly SectionRole[]
+  readonly silentIn: readonly Place[]
   /** Categories whose finding in the same sentence says it better. */
   readonly yieldsTo?: readonly Category[]
   check(facts: SentenceFacts, context: Context): readonly Hit[]

@@ -7,7 +7,7 @@ import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
 import { DILIGENCE_VERBS } from '../words/verbs.ts'
 import type { Context, SentenceRule } from './rule.ts'
-import { spanOfTokens, wordsFrom } from './wording.ts'
+import { hitAt, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns } from '../words/list.ts'
 import { MICROSOFT } from './sources.ts'
@@ -20,10 +20,10 @@ export const shouldHave: SentenceRule = {
   source: MICROSOFT,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions'],
+  silentIn: ['actions', 'heading'],
   check(facts, context) {
     const { tokens, words } = facts
-    if (facts.block.kind === 'heading' || !OPENERS.some((word) => words.has(word))) return []
+    if (!OPENERS.some((word) => words.has(word))) return []
     for (const [at, token] of tokens.entries()) {
       if (token.isQuoted) continue
       const verbAt = counterfactualVerb(tokens, at)
@@ -32,14 +32,14 @@ export const shouldHave: SentenceRule = {
       const thing =
         `${gerundOf(baseOf(wordAt(tokens, verbAt)))} ${wordsFrom(facts, context, verbAt + 1, end)}`.trim()
       return [
-        {
-          ...spanOfTokens(facts, at, end),
-          message: 'What was known at that moment? “Should have” compares it with what is known now.',
-          rewrites: [
-            { title: 'Tell it as it was', replacement: 'went ahead on <what was known then>' },
-            { title: 'Make it a gap', replacement: `had no <step or signal> for ${thing}` },
-          ],
-        },
+        hitAt(
+          facts,
+          at,
+          end,
+          'What was known at that moment? “Should have” compares it with what is known now.',
+          ['Tell it as it was', 'went ahead on <what was known then>'],
+          ['Make it a gap', `had no <step or signal> for ${thing}`],
+        ),
       ]
     }
     return []

@@ -21,10 +21,8 @@ export const teamCaused: SentenceRule = {
           act,
           `Which change of ${quoted(agentWords(facts, context, act))} met which condition of ours?`,
           [
-            {
-              title: 'Name the change and what it met',
-              replacement: opening(act, 'Change <id> in <system> met <our condition>, and <effect> followed'),
-            },
+            'Name the change and what it met',
+            opening(act, 'Change <id> in <system> met <our condition>, and <effect> followed'),
           ],
         ),
       )

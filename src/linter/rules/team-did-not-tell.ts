@@ -19,13 +19,11 @@ export const teamDidNotTell: SentenceRule = {
       .map((act) => {
         const team = agentWords(facts, context, act)
         return actHit(facts, act, `By which channel would news from ${quoted(team)} have reached you?`, [
-          {
-            title: 'Name the missing channel',
-            replacement: opening(
-              act,
-              `There is no channel by which changes of ${team.replace(/^The /, 'the ')} reach <those affected>`,
-            ),
-          },
+          'Name the missing channel',
+          opening(
+            act,
+            `There is no channel by which changes of ${team.replace(/^The /, 'the ')} reach <those affected>`,
+          ),
         ])
       })
   },

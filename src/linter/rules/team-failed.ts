@@ -28,13 +28,11 @@ export const teamFailed: SentenceRule = {
           act,
           `What stood between ${quoted(team)} and this? Describe the hand-off, not the team.`,
           [
-            {
-              title: 'Describe the interface',
-              replacement: opening(
-                act,
-                `The hand-off with ${team.replace(/^The /, 'the ')} had no <check or signal> for this`,
-              ),
-            },
+            'Describe the interface',
+            opening(
+              act,
+              `The hand-off with ${team.replace(/^The /, 'the ')} had no <check or signal> for this`,
+            ),
           ],
         )
       })

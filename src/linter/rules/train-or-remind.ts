@@ -3,7 +3,7 @@ import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
 import type { Token } from '../text/tag.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
 import { RCA2 } from './sources.ts'
 
@@ -47,16 +47,13 @@ export const trainOrRemind: SentenceRule = {
     )
       return []
     return [
-      {
-        ...spanOfTokens(facts, lead, facts.tokens.length),
-        message: `Which change to the system stands beside ${quoted(wordsFrom(facts, context, lead, lead + 3))}?`,
-        rewrites: [
-          {
-            title: 'Add a stronger action',
-            replacement: '<guard, default or check in the system>, with a note to <team>',
-          },
-        ],
-      },
+      hitAt(
+        facts,
+        lead,
+        facts.tokens.length,
+        `Which change to the system stands beside ${quoted(wordsFrom(facts, context, lead, lead + 3))}?`,
+        ['Add a stronger action', '<guard, default or check in the system>, with a note to <team>'],
+      ),
     ]
   },
 }

@@ -3,7 +3,7 @@ import { isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { LUNNEY } from './sources.ts'
@@ -51,16 +51,16 @@ export const unbounded: SentenceRule = {
     if (lead === -1 || phraseStartingAt(LEADS, facts.tokens, lead) === null) return []
     if (isBounded(facts, lead) || isTracked(facts) || isAutomatic(facts.tokens)) return []
     return [
-      {
-        ...spanOfTokens(facts, lead, facts.tokens.length),
-        message: `When is ${quoted(wordsFrom(facts, context, lead, facts.tokens.length))} done?`,
-        rewrites: [
-          {
-            title: 'Say when it is done',
-            replacement: `${wordsFrom(facts, context, lead, facts.tokens.length).replace(/[.;]$/, '')}; done when <check>`,
-          },
+      hitAt(
+        facts,
+        lead,
+        facts.tokens.length,
+        `When is ${quoted(wordsFrom(facts, context, lead, facts.tokens.length))} done?`,
+        [
+          'Say when it is done',
+          `${wordsFrom(facts, context, lead, facts.tokens.length).replace(/[.;]$/, '')}; done when <check>`,
         ],
-      },
+      ),
     ]
   },
 }

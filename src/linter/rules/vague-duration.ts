@@ -3,7 +3,7 @@ import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import { tellsOfPast } from '../text/past.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { WRITING } from './sources.ts'
 
@@ -63,20 +63,21 @@ export const vagueDuration: SentenceRule = {
   source: WRITING,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'people'],
+  silentIn: ['actions', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
-    if (facts.hasEvidence || facts.block.kind === 'heading') return []
     return phrasesIn(PHRASES, facts.tokens)
       .filter((match) => isOfThePast(facts.tokens, match))
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `From when to when? ${quoted(wordsFrom(facts, context, match.from, match.to))} has no time beside it.`,
-        rewrites: [
-          { title: 'Give the times', replacement: 'from <time> to <time> (<n> min)' },
-          { title: 'Link the timeline', replacement: '<n> min ([timeline](#timeline))' },
-        ],
-      }))
+      .map((match) =>
+        hitAt(
+          facts,
+          match.from,
+          match.to,
+          `From when to when? ${quoted(wordsFrom(facts, context, match.from, match.to))} has no time beside it.`,
+          ['Give the times', 'from <time> to <time> (<n> min)'],
+          ['Link the timeline', '<n> min ([timeline](#timeline))'],
+        ),
+      )
   },
 }
 

@@ -3,7 +3,7 @@ import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 import { WRITING } from './sources.ts'
@@ -43,18 +43,19 @@ export const vagueMagnitude: SentenceRule = {
   source: WRITING,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'lucky', 'people'],
+  silentIn: ['actions', 'lessons', 'lucky', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
-    if (facts.hasEvidence || facts.block.kind === 'heading' || facts.tokens.at(-1)?.text === '?') return []
     const found = magnitudeIn(facts)
     if (found === null || isSupposed(facts.tokens)) return []
     const words = wordsFrom(facts, context, found.from, found.to)
     return [
-      {
-        ...spanOfTokens(facts, found.from, found.to),
-        message: `From what to what? ${quoted(words)} has no figure, time or link beside it.`,
-        rewrites: [{ title: 'Give the figures', replacement: `${words} (<from> to <to>, [graph](<link>))` }],
-      },
+      hitAt(
+        facts,
+        found.from,
+        found.to,
+        `From what to what? ${quoted(words)} has no figure, time or link beside it.`,
+        ['Give the figures', `${words} (<from> to <to>, [graph](<link>))`],
+      ),
     ]
   },
 }

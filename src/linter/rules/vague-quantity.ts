@@ -4,7 +4,7 @@ import type { SectionRole } from '../document/section-role.ts'
 import { tellsOfPast } from '../text/past.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { WRITING } from './sources.ts'
@@ -38,22 +38,21 @@ export const vagueQuantity: SentenceRule = {
   source: WRITING,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'people'],
+  silentIn: ['actions', 'lessons', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
-    if (facts.hasEvidence || facts.block.kind === 'heading') return []
     const found = amountIn(facts, context.role)
     if (found === null || !tellsOfPast(facts.tokens) || isGeneral(facts.tokens)) return []
     if (isListed(facts.tokens, found.noun) || !(found.isLarge || tellsOfHarm(facts.tokens))) return []
     const noun = wordsFrom(facts, context, found.noun, found.noun + 1)
     return [
-      {
-        ...spanOfTokens(facts, found.from, found.noun + 1),
-        message: `How many ${noun}? ${quoted(wordsFrom(facts, context, found.from, found.noun + 1))} has no number, time or link beside it.`,
-        rewrites: [
-          { title: 'Give the count', replacement: `<n> of <all> ${noun} (<source>)` },
-          { title: 'Say that it is not known', replacement: `an unknown number of ${noun}` },
-        ],
-      },
+      hitAt(
+        facts,
+        found.from,
+        found.noun + 1,
+        `How many ${noun}? ${quoted(wordsFrom(facts, context, found.from, found.noun + 1))} has no number, time or link beside it.`,
+        ['Give the count', `<n> of <all> ${noun} (<source>)`],
+        ['Say that it is not known', `an unknown number of ${noun}`],
+      ),
     ]
   },
 }

@@ -3,7 +3,7 @@ import type { SentenceFacts } from '../facts.ts'
 import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { WRITING } from './sources.ts'
@@ -36,18 +36,16 @@ export const vagueSpeed: SentenceRule = {
   source: WRITING,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'lessons', 'people', 'causes'],
+  silentIn: ['actions', 'lessons', 'people', 'causes', 'heading', 'question', 'evidence'],
   check(facts, context) {
-    if (facts.hasEvidence || facts.block.kind === 'heading' || facts.tokens.at(-1)?.text === '?') return []
     const found = speedIn(facts)
     if (found === null) return []
     const words = wordsFrom(facts, context, found.from, found.to)
     return [
-      {
-        ...spanOfTokens(facts, found.from, found.to),
-        message: `When? ${quoted(words)} has no time beside it.`,
-        rewrites: [{ title: 'Give the time', replacement: 'at <time> (<n> min later)' }],
-      },
+      hitAt(facts, found.from, found.to, `When? ${quoted(words)} has no time beside it.`, [
+        'Give the time',
+        'at <time> (<n> min later)',
+      ]),
     ]
   },
 }

@@ -22,12 +22,7 @@ export const weFailed: SentenceRule = {
           facts,
           act,
           'What would have asked for this at the time? Keep the ownership, add the condition.',
-          [
-            {
-              title: 'Add the condition',
-              replacement: opening(act, `Nothing in <process or tool> asked for ${thing}`),
-            },
-          ],
+          ['Add the condition', opening(act, `Nothing in <process or tool> asked for ${thing}`)],
         )
       })
   },

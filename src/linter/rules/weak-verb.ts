@@ -4,7 +4,7 @@ import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { type Token } from '../text/tag.ts'
 import { WEAK_ACTION_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { LUNNEY } from './sources.ts'
 
@@ -29,17 +29,14 @@ export const weakVerb: SentenceRule = {
       return []
     const object = wordsFrom(facts, context, lead + 1, facts.tokens.length).replace(/[.;]$/, '')
     return [
-      {
-        ...spanOfTokens(facts, lead, facts.tokens.length),
-        message: `What will be different when it is done? ${quoted(wordsFrom(facts, context, lead, lead + 2))} has no end.`,
-        rewrites: [
-          { title: 'Name the change', replacement: `Add <thing> so that <measurable>; done when <check>` },
-          {
-            title: 'Bound the search',
-            replacement: `Find out ${object.slice(0, 120)} within <n> days and write down the decision`,
-          },
-        ],
-      },
+      hitAt(
+        facts,
+        lead,
+        facts.tokens.length,
+        `What will be different when it is done? ${quoted(wordsFrom(facts, context, lead, lead + 2))} has no end.`,
+        ['Name the change', `Add <thing> so that <measurable>; done when <check>`],
+        ['Bound the search', `Find out ${object.slice(0, 120)} within <n> days and write down the decision`],
+      ),
     ]
   },
 }

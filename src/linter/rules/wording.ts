@@ -2,7 +2,7 @@
 import type { SentenceFacts } from '../facts.ts'
 import type { Act } from '../acts/act.ts'
 import { gerundOf } from '../words/forms.ts'
-import type { Context, Hit, Rewrite } from './rule.ts'
+import type { Context, Hit } from './rule.ts'
 
 const LONGEST_QUOTE = 60
 
@@ -46,6 +46,25 @@ export function opening(act: Act, text: string): string {
   return act.from === 0 ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
 
-export function actHit(facts: SentenceFacts, act: Act, message: string, rewrites: readonly Rewrite[]): Hit {
-  return { ...spanOfTokens(facts, act.from, act.to), message, rewrites }
-}
+/** A rewrite as rules write it: title, replacement, whether it can be applied unread. */
+type Written = readonly [title: string, replacement: string, isSafe?: boolean]
+
+/** A hit at tokens `from` to `to`. */
+export const hitAt = (
+  facts: SentenceFacts,
+  from: number,
+  to: number,
+  message: string,
+  ...rewrites: readonly Written[]
+): Hit => ({
+  ...spanOfTokens(facts, from, to),
+  message,
+  rewrites: rewrites.map(([title, replacement, isSafe = false]) => ({ title, replacement, isSafe })),
+})
+
+export const actHit = (
+  facts: SentenceFacts,
+  act: Act,
+  message: string,
+  ...rewrites: readonly Written[]
+): Hit => hitAt(facts, act.from, act.to, message, ...rewrites)

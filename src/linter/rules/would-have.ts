@@ -4,7 +4,7 @@ import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import { perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'
-import { spanOfTokens } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 import { ETSY } from './sources.ts'
@@ -23,20 +23,21 @@ export const wouldHave: SentenceRule = {
   source: ETSY,
   language: 'en',
   scope: 'sentence',
-  silentIn: ['actions', 'went-well', 'lucky'],
+  silentIn: ['actions', 'went-well', 'lucky', 'heading', 'question'],
   check(facts) {
-    if (facts.block.kind === 'heading') return []
     if (!facts.words.has('would')) return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || token.lower !== 'would') continue
       const verbAt = perfectVerb(facts.tokens, at)
       if (verbAt === -1 || !isSaving(facts.tokens, at, verbAt)) continue
       return [
-        {
-          ...spanOfTokens(facts, at, clauseEnd(facts.tokens, verbAt + 1)),
-          message: 'Is this a proposal? Then it belongs among the actions, with a measure.',
-          rewrites: [{ title: 'State what was absent', replacement: 'was not in place' }],
-        },
+        hitAt(
+          facts,
+          at,
+          clauseEnd(facts.tokens, verbAt + 1),
+          'Is this a proposal? Then it belongs among the actions, with a measure.',
+          ['State what was absent', 'was not in place'],
+        ),
       ]
     }
     return []
@@ -44,7 +45,6 @@ export const wouldHave: SentenceRule = {
 }
 
 function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean {
-  if (tokens.at(-1)?.text === '?') return false
   const verb = baseOf(wordAt(tokens, verbAt))
   if (isNever(tokens, at, verbAt)) return true
   if (isBetter(tokens, verbAt) || isOurs(tokens, at, verb)) return true
