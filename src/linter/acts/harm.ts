@@ -293,23 +293,23 @@ const isDoing = (tokens: readonly Token[], at: number): boolean =>
 
 /** “due to an engineer applying the wrong plan”: only wrong or missing deeds make the reason somebody's. */
 const OWING = phraseBook(`
-due to
 because of
+due to
 resulted|resulting|stemmed from
 `)
 
 /** What somebody was “doing” follows. */
 const TRACING = phraseBook(`
-comes|came|boils|boiled|traces|traced|goes|went down|back to
+boiled|boils|came|comes|goes|traced|traces|went back|down to
 `)
 
 const LAYING = phraseBook(`
-fault|blame|responsibility lies|lay|sits|rests|falls|belongs with|on
-blame|responsibility for … lies|lay|sits|rests|falls|belongs with|on
-blame|responsibility for … falls|rests|lies squarely|entirely|solely with|on
-fault|blame|responsibility lies|lay|sits|rests|falls squarely|entirely|solely|clearly|fully with|on
-gap|outage|incident|delay|downtime|one is|was on
+blame|fault|responsibility belongs|falls|lay|lies|rests|sits on|with
+blame|fault|responsibility falls|lay|lies|rests|sits clearly|entirely|fully|solely|squarely on|with
+blame|responsibility for … belongs|falls|lay|lies|rests|sits on|with
+blame|responsibility for … falls|lies|rests entirely|solely|squarely on|with
 courtesy of
+delay|downtime|gap|incident|one|outage is|was on
 `)
 
 /** “The subscriptions group replayed the queue behind our backs.” */

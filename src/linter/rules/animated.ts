@@ -6,13 +6,11 @@ import { hasWord, tagAt } from '../text/look.ts'
 import { SRE_WORKBOOK } from './sources.ts'
 
 const PHRASES = phraseBook(`
-ridiculous|ridiculously|absurd|absurdly|nightmare|horrendous|appalling|atrocious|disgraceful|shameful|embarrassing|embarrassingly|insane|insanely|idiotic|outrageous|laughable|pathetic|horrific|abysmal|dumb|crappy
-complete|total|utter|absolute|unmitigated disaster|mess|chaos|catastrophe|joke|fiasco|shambles|garbage
-epic fail|failure
-all hell broke
-disaster struck
-wtf
 ! !
+absolute|complete|total|unmitigated|utter catastrophe|chaos|disaster|fiasco|garbage|joke|mess|shambles
+absurd|absurdly|abysmal|appalling|atrocious|crappy|disgraceful|dumb|embarrassing|embarrassingly|horrendous|horrific|idiotic|insane|insanely|laughable|nightmare|outrageous|pathetic|ridiculous|ridiculously|shameful
+all hell broke
+wtf
 `)
 
 export const animated: SentenceRule = {

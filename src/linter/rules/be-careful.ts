@@ -6,25 +6,22 @@ import { isOneOf } from '../text/look.ts'
 import { RCA2 } from './sources.ts'
 
 const PHRASES = phraseBook(`
-$be $more|very|especially|particularly $careful
-be $careful when|with|about|to|of|not|during|in|next
-~take $more care
-~pay attention
-~pay $more|close|special|careful attention
-~exercise $more|due care|caution
-remember to
-not forget to
-try|trying harder
-try to|not be|remember|avoid|make
-not make the same $error
-never|not repeat|let this|happen $error|happen|again
+$be especially|$more|particularly|very $careful
+be $careful about|during|in|next|not|of|to|when|with
 double-check|double-checking|triple-check
 double|triple check|checking
-watch|watching out for
 mind the
-stay|remain vigilant|alert|careful
-be|stay on the lookout
-think twice
+never|not let|repeat happen|this again|$error|happen
+not forget to
+not make the same $error
+remain|stay alert|careful|vigilant
+remember to
+try not|to avoid|be|make|remember
+try|trying harder
+~exercise due|$more care|caution
+~pay attention
+~pay careful|close|$more|special attention
+~take $more care
 `)
 
 export const beCareful: SentenceRule = {

@@ -6,18 +6,16 @@ import { hasWord } from '../text/look.ts'
 import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
+$careless approach|attitude|behavior|behaviour|change|coding|configuration|decision|deploy|deployment|engineering|execution|handling|$people|programming|review|testing|work
+absence|lack of accountability|$care|competence|discipline|ownership|professionalism|responsibility|rigor|rigour|thoroughness
+carelessness|complacency|inattention|inattentiveness|incompetence|laziness|negligence|recklessness|sloppiness
+did never|not bother|bothered
+inadequate|insufficient|poor discipline|vigilance
 known better
-lack|absence of $care|discipline|ownership|professionalism|competence|thoroughness|rigour|rigor|accountability|responsibility
-lack of due diligence|care
-insufficient|inadequate|poor discipline|vigilance
-carelessness|negligence|incompetence|laziness|sloppiness|complacency|inattention|inattentiveness|recklessness
-$careless $people|work|coding|behaviour|behavior|deployment|deploy|configuration|change|handling|testing|review|engineering|decision|attitude|approach|programming|execution
-gross negligence
-did not|never bother|bothered
+lack of due care|diligence
+lacked|lacks the $care|competence|discipline|patience
 not paying attention
-lacked|lacks the $care|discipline|patience|competence
-asleep at the wheel
-use $his brain|brains|head|heads|common
+use $his brain|brains|common|head|heads
 `)
 
 export const character: SentenceRule = {

@@ -8,17 +8,15 @@ import { setOf } from '../words/list.ts'
 import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
-human|operator|pilot|personnel|manual|engineer|engineering|developer|administrator|admin|sre|dba|deployer $error|failure
-user error
-human|personal negligence|oversight|failing|factor
 $error on the part of
-error|mistake|oversight by the operator|engineer|developer|user
-fat-finger|fat-fingered|fat-fingering
+admin|administrator|dba|deployer|developer|engineer|engineering|human|manual|operator|personnel|pilot|sre $error|failure
+amateur|avoidable|$careless|clumsy|embarrassing|rookie|silly|stupid $error|typo
+error|mistake|oversight by the developer|engineer|operator|user
 fat finger|fingered|fingering
+fat-finger|fat-fingered|fat-fingering
+human|personal factor|failing|negligence|oversight
 pebkac
-layer 8
-clumsy|stupid|silly|avoidable|embarrassing|rookie|amateur|$careless $error|typo
-finger trouble
+user error
 `)
 
 /** Where somebody is named as well, the act is said of them. */

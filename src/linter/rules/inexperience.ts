@@ -5,22 +5,20 @@ import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
-due to|$his inexperience
-because|as|since he|she|they $be new|junior|inexperienced
-still learning how to
-still learning the ropes
-let loose on|with
-too inexperienced|junior|green|new to|for|with
-$done|handled|left by|to $the junior|new|graduate|$green $people
-by|to $the junior|$green $people
-by|to $the intern|trainee|newbie|rookie who|with
-barely ~know|~understand
-out of $his depth
-inexperience of the|our|a
-$his lack of experience|knowledge|training|understanding
-$people lacked the experience|knowledge|skills|expertise|training
-lack of experience|expertise on|in|of the|our|team
+$done|handled|left by|to $the graduate|$green|junior|new $people
 $green $people
+$his lack of experience|knowledge|training|understanding
+$people lacked the experience|expertise|knowledge|skills|training
+as|because|since he|she|they $be inexperienced|junior|new
+by|to $the $green|junior $people
+by|to $the intern|newbie|rookie|trainee who|with
+due $his|to inexperience
+inexperience of a|our|the
+lack of experience|expertise in|of|on our|team|the
+let loose on|with
+out of $his depth
+still learning how to
+too green|inexperienced|junior|new for|to|with
 `)
 
 export const inexperience: SentenceRule = {

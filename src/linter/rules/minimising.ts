@@ -5,12 +5,10 @@ import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
-just|only|merely|simply a $minor blip|outage|issue|problem|hiccup|disruption|inconvenience|glitch|delay|interruption
-$minor hiccup|glitch|blip|inconvenience|snag|wobble
-a hiccup|glitch|blip|inconvenience
-not a big deal
+$minor blip|glitch|hiccup|inconvenience|snag|wobble
+a blip|glitch|hiccup|inconvenience
+just|merely|only|simply a $minor blip|delay|disruption|glitch|hiccup|inconvenience|interruption|issue|outage|problem
 no big deal
-nothing serious
 `)
 
 export const minimising: SentenceRule = {

@@ -8,18 +8,18 @@ import { setOf } from '../words/list.ts'
 import { ADAPTIVE } from './sources.ts'
 
 const PHRASES = phraseBook(`
-bad|questionable|$bad $care
-inappropriate|improper|unprofessional|unacceptable|shoddy|amateurish handling|response|behaviour|behavior|conduct|manner|reaction|treatment|delay|use|way|action|actions|change|configuration
-wholly|totally|completely|utterly|entirely|grossly|woefully|clearly inadequate|insufficient|inappropriate|unacceptable
-$be badly|poorly|terribly mismanaged|handled|managed|run|coordinated|executed|communicated|planned
-communication|coordination|planning|testing|documentation|response|handling|monitoring|preparation was|were|is poor|bad|terrible|awful|weak|lacking
-was|were|is|been inadequate|substandard|lacking|mediocre|sub-par|subpar
-in an|a haphazard|chaotic|$bad manner|way|fashion
-$bad review|communication|planning|process|procedure|procedures|training|supervision|oversight|documentation|preparation|coordination|practice|practices|decision|decisions|management|validation
-inadequate|insufficient|improper|inappropriate|poor|sloppy|unacceptable testing
-was|were|is|are|been inappropriate|unacceptable|mismanaged|mishandled|inexcusable|unprofessional|irresponsible
+$bad communication|coordination|decision|decisions|documentation|management|oversight|planning|practice|practices|preparation|procedure|procedures|process|review|supervision|training|validation
+$be badly|poorly|terribly communicated|coordinated|executed|handled|managed|mismanaged|planned|run
+amateurish|improper|inappropriate|shoddy|unacceptable|unprofessional action|actions|behavior|behaviour|change|conduct|configuration|delay|handling|manner|reaction|response|treatment|use|way
+are|been|is|was|were inappropriate|inexcusable|irresponsible|mishandled|mismanaged|unacceptable|unprofessional
+bad|$bad|questionable $care
+bad|poor communication|decision|decisions|engineering|planning|practice|practices
+been|is|was|were inadequate|lacking|mediocre|sub-par|subpar|substandard
+clearly|completely|entirely|grossly|totally|utterly|wholly|woefully inadequate|inappropriate|insufficient|unacceptable
+communication|coordination|documentation|handling|monitoring|planning|preparation|response|testing is|was|were awful|bad|lacking|poor|terrible|weak
+improper|inadequate|inappropriate|insufficient|poor|sloppy|unacceptable testing
+in a|an $bad|chaotic|haphazard fashion|manner|way
 mismanaged|mismanagement
-poor|bad practice|practices|engineering|decision|decisions|planning|communication
 `)
 
 export const normative: SentenceRule = {

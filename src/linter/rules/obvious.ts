@@ -9,54 +9,44 @@ import { setOf } from '../words/list.ts'
 import { COOK } from './sources.ts'
 
 const PHRASES = phraseBook(`
-in|with hindsight|retrospect
-with the benefit of hindsight
-hindsight is 20/20
-looking back ,
-obviously
-needless to say
-goes without saying
-of course
-was|were|seems|seemed|is|should obvious
-$be easily|entirely|completely|totally|perfectly|clearly avoidable|preventable|predictable|foreseeable
-was|were|is avoidable|preventable|foreseeable
-easily have been
-easily been avoided|prevented|caught|detected
-obvious $error|bug|problem|issue|warning|signs|sign|flaw|solution|gap|oversight|choice|step|precaution|thing
-clearly wrong|incorrect|inadequate|insufficient|should|visible|missed|overlooked
-clearly showed the|a|that
-warning signs were
-writing was on the wall
-bound|waiting to happen
-bound to fail|break
-no excuse
-common sense
-only a matter of time
-predictable|inevitable outcome|result|consequence|failure
-with what we know now
-we now know that
-knowing what we|i know now
-it was a mistake|error not|to
-we|i were|was too slow|late|hasty|eager|optimistic|confident|quick
-any|a|every competent|reasonable|decent|good|experienced … would
-had we known
-plain to see
-all it would have
-plain as day
-plainly visible|wrong
-asking for trouble
-accident waiting to
-anyone|anybody could|would have seen|known|told|spotted|noticed
-a blind man could
-red flag|flags
-hiding|hidden in plain
-staring us in
-should have been a warning|hint|clue
-was|were never going to
+$be clearly|completely|easily|entirely|perfectly|totally avoidable|foreseeable|predictable|preventable
 a recipe for disaster|trouble
-doomed to fail|from
-telltale|unmistakable|glaring sign|signs
-glaring|glaringly obvious|gap|omission|hole|mistake
+all it would have
+anybody|anyone could|would have known|noticed|seen|spotted|told
+asking for trouble
+a|any|every competent|decent|experienced|good|reasonable … would
+bound|waiting to happen
+clearly inadequate|incorrect|insufficient|missed|overlooked|should|visible|wrong
+clearly showed a|that|the
+common sense
+easily been avoided|caught|detected|prevented
+easily have been
+glaring|glaringly gap|hole|mistake|obvious|omission|sign|signs
+goes without saying
+had we known
+inevitable|predictable consequence|failure|outcome|result
+in|with hindsight|retrospect
+is|seemed|seems|should|was|were obvious
+is|was|were avoidable|foreseeable|preventable
+it was a error|mistake not|to
+i|we was|were too confident|eager|hasty|late|optimistic|quick|slow
+knowing what i|we know now
+looking back ,
+needless to say
+no excuse
+obvious bug|choice|$error|flaw|gap|issue|oversight|precaution|problem|sign|signs|solution|step|thing|warning
+obviously
+of course
+only a matter of time
+plain to see
+red flag|flags
+should have been a clue|hint|warning
+warning signs were
+was|were never going to
+we now know that
+with the benefit of hindsight
+with what we know now
+writing was on the wall
 `)
 
 const NEGATED = setOf(`any hardly isn't less neither never no non not nothing was_not without`)

@@ -40,29 +40,28 @@ const LOST = setOf(
 /** What only people lose sight of; a request that “was missed” by a cache is not. */
 const PHRASES = phraseBook(`
 $error was|were made
-wrong decision|decisions|assumption|assumptions|choice|choices was|were made
-not|little|no $care was|were|is|has paid|given|taken|been
-not enough time|testing|$care was|were paid|given|taken|done|spent
-balls|ball was dropped
-fell through the cracks
-slipped through
-$mistakenly left|omitted|forgotten|skipped|deleted|removed|disabled|dropped|wiped|overwritten|included|excluded|reverted|terminated|run|committed|truncated|$done
-accidental|unintended|inadvertent|mistaken|unintentional execution|deletion|removal|change|merge|deployment|revert|deploy|push|commit|misconfiguration|shutdown|restart|release|publish|overwrite|disabling|update|rollout|command
-not taken into account|consideration
-not thought of|through|about
-no thought|attention|consideration had|was|has been|given|paid
-no tests|test|review|alert|check|checks|documentation|rehearsal was|were written|done|made|performed|run|held|carried
-no one|nobody|noone was told|informed|notified|warned|consulted|asked
-was|were|been silenced|disabled|parked|paused|muted|closed|snoozed and forgotten|ignored
-was|were rushed
-an|a incorrect|invalid|wrong|mistyped value|command|parameter|address|flag|version|file|key|option was|were entered|used|set|given|typed|passed|supplied|$done
-was|were|been|got left out|undone|unfinished|untested|unchecked|undocumented|unreviewed|unmonitored
+$mistakenly committed|deleted|disabled|$done|dropped|excluded|forgotten|included|left|omitted|overwritten|removed|reverted|run|skipped|terminated|truncated|wiped
+accidental|inadvertent|mistaken|unintended|unintentional change|command|commit|deletion|deploy|deployment|disabling|execution|merge|misconfiguration|overwrite|publish|push|release|removal|restart|revert|rollout|shutdown|update
+a|an incorrect|invalid|mistyped|wrong address|command|file|flag|key|option|parameter|value|version was|were $done|entered|given|passed|set|supplied|typed|used
+ball|balls was dropped
+been|got|was|were left out|unchecked|undocumented|undone|unfinished|unmonitored|unreviewed|untested
+been|was|were closed|disabled|muted|parked|paused|silenced|snoozed and forgotten|ignored
 brushed aside
-swept under the
-got|was|were $done without a|any|prior|proper|peer|code $checks
-without proper|adequate|sufficient|thorough|prior|any testing|communication|notice|planning|coordination|care|$checks
 due to an|the oversight
-oversight|misunderstanding led|caused|resulted
+fell through the cracks
+got|was|were $done without a|any|code|peer|prior|proper $checks
+little|no|not $care has|is|was|were been|given|paid|taken
+misunderstanding|oversight caused|led|resulted
+no alert|check|checks|documentation|rehearsal|review|test|tests was|were carried|done|held|made|performed|run|written
+no attention|consideration|thought had|has|was been|given|paid
+no nobody|noone|one was asked|consulted|informed|notified|told|warned
+not enough $care|testing|time was|were done|given|paid|spent|taken
+not taken into account|consideration
+not thought about|of|through
+slipped through
+was|were rushed
+without adequate|any|prior|proper|sufficient|thorough care|$checks|communication|coordination|notice|planning|testing
+wrong assumption|assumptions|choice|choices|decision|decisions was|were made
 `)
 
 export const passiveOmission: SentenceRule = {

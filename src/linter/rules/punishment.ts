@@ -10,31 +10,29 @@ import { hasWord, tagAt } from '../text/look.ts'
 import { SRE_BOOK } from './sources.ts'
 
 const MEASURES = phraseBook(`
-disciplinary action|actions|measures|proceedings|hearing|interview|meeting|talk|procedure
-reprimand|reprimanded|reprimands
-written|formal|verbal|official warning|reprimand
-performance improvement plan
-held|hold|holding|be accountable for the|this
-hold|holding the $people accountable|responsible
-$be fired|sacked|disciplined|reprimanded|punished|demoted
-~remove|~revoke $his access|permissions|privileges|rights
-on|onto a performance plan|review
-performance plan|appraisal|review for
-in|for $his appraisal|file|record|review
-write up the night|$people
-take|takes away … rights|access|permissions|privileges
-take|takes … access|rights|permissions away
+$be demoted|disciplined|fired|punished|reprimanded|sacked
 as a consequence of $his
+be|held|hold|holding accountable for the|this
+disciplinary action|actions|hearing|interview|measures|meeting|procedure|proceedings|talk
 discipline the $people
-stern|serious|quiet word|talk|chat|talking-to with
+formal|official|verbal|written reprimand|warning
+for|in $his appraisal|file|record|review
+hold|holding the $people accountable|responsible
+performance appraisal|improvement|plan
+quiet|serious|stern chat|talk|talking-to|word with
+reprimand|reprimanded|reprimands
+take|takes away … access|permissions|privileges|rights
+take|takes … access|permissions|rights away
+write up the night|$people
+~remove|~revoke $his access|permissions|privileges|rights
 `)
 
 /** Followed by a person: “talk to Bob”, “remind the engineer”. */
 const APPROACHES = phraseBook(`
-talk|speak|speaking|talking to|with
-have|having a word|chat|talk|conversation with
-have|having a stern|serious|quiet word|chat|talk with
+have|having a chat|conversation|talk|word with
+have|having a quiet|serious|stern chat|talk|word with
 sit down with
+speak|speaking|talk|talking to|with
 `)
 
 export const punishment: SentenceRule = {

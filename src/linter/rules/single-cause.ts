@@ -7,33 +7,27 @@ import { setOf } from '../words/list.ts'
 import { COOK } from './sources.ts'
 
 const FRAMES = phraseBook(`
-root cause|reason was|is|were|lies|lay|turned|appears|seems|appeared|seemed|proved|remains
-root cause|reason of|for|behind
-root cause :
-was|is|were|be the root cause
-as the root cause
-the|a|one sole|only|single|real|true|ultimate|actual|underlying cause|reason|culprit|trigger
-traces|traced|comes|came|boils|boiled|goes back|down to one|just
-caused solely|entirely|only|purely|exclusively by
-entirely|solely|purely|simply|only due|caused to|by
-all came down to
-boils|boiled down to
-solely|entirely responsible for
-one thing went wrong
-the cause|reason was|is
-the cause|reason of|for|behind the|this|that $outage was|is|:
-the $outage was caused simply by
-one and only cause|reason
-the culprit was|is|turned
-caused by a|one single
-exactly|only one cause|reason
 a single root cause|reason
+all came down to
+as the root cause
 a|one single cause|reason
-one|single cause|reason :
-there is|was one|a root|single cause|reason
-identified|traced|found the root cause as|to
+a|one|the actual|only|real|single|sole|true|ultimate|underlying cause|culprit|reason|trigger
+be|is|was|were the root cause
+boiled|boils down to
+boiled|boils|came|comes|goes|traced|traces back|down to just|one
+caused entirely|exclusively|only|purely|solely by
+entirely|only|purely|simply|solely caused|due by|to
+entirely|solely responsible for
+exactly|only one cause|reason
+found|identified|traced the root cause as|to
+one and only cause|reason
 root cause , namely
-alone caused|was responsible|is responsible
+root cause :
+root cause|reason appeared|appears|is|lay|lies|proved|remains|seemed|seems|turned|was|were
+root cause|reason behind|for|of
+the cause|reason behind|for|of that|the|this $outage :|is|was
+the cause|reason is|was
+the culprit is|turned|was
 `)
 
 /** Looking for causes, removing them, or several of them. */

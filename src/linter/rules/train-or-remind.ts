@@ -8,23 +8,22 @@ import { hasWord } from '../text/look.ts'
 import { RCA2 } from './sources.ts'
 
 const LEADS = phraseBook(`
-train|retrain|re-train|educate|remind|coach|teach|sensitise|sensitize
-raise|raising|spread awareness
-make|making sure|$all aware|$all
+$hold a|additional|further|more|refresher|some training|trainings|workshop
+$hold coaching|education|training|trainings
+ask|encourage|inform|instruct|notify|tell|urge all|our|the $people
+ask|encourage|inform|instruct|tell|urge $all|users
+brief|rebrief all|everyone|new|the
+coach|educate|re-train|remind|retrain|sensitise|sensitize|teach|train
+communicate|emphasise|emphasize|reiterate|stress importance|that|the|to
+do|$hold a|an awareness|brown-bag|brownbag|knowledge|lunch|refresher|training
+give|offer all|everyone|new|the … briefing|course|refresher|reminder|session|training
+make|making $all|sure $all|aware
 make|making the $people aware
-$hold a|more|additional|some|further|refresher training|trainings|workshop
-$hold training|trainings|education|coaching
-training for|on|of
-$hold|do an|a awareness|lunch|brown-bag|knowledge|training|refresher|brownbag
-give|offer the|all|everyone|new … refresher|training|reminder|briefing|course|session
+raise|raising|spread awareness
 refresher
-brief|rebrief the|all|everyone|new
-send|write an|a email|e-mail|mail|reminder|message|memo
-send|circulate reminder|reminders|email
-tell|ask|inform|encourage|urge|instruct users|$all
-tell|ask|inform|encourage|urge|instruct|notify the|all|our $people
-communicate|reiterate|emphasise|emphasize|stress the|to|importance|that
-share|sharing this|the|learnings|lessons|knowledge
+send|write a|an e-mail|email|mail|memo|message|reminder
+share|sharing knowledge|learnings|lessons|the|this
+training for|of|on
 `)
 
 export const trainOrRemind: SentenceRule = {

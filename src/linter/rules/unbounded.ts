@@ -9,25 +9,25 @@ import { setOf } from '../words/list.ts'
 import { LUNNEY } from './sources.ts'
 
 const LEADS = phraseBook(`
-ensure|ensuring
-make|making sure|certain
+act|alert|communicate|deploy|escalate|inform|notify|react|release|respond|test better|earlier|faster|more|quicker|sooner
+aim|attempt|strive|try|work on|to|towards|with
+aim|strive for
 always|never
-continue|continuing to|monitoring|improving|working|the
-keep|keeping monitoring|working|improving|track|watching|looking
-monitor|monitoring|watch|track|observe the|for|this|our|it|how|closely|if|all
-try|strive|aim|work|attempt to|on|towards|with
-be|stay proactive|prepared|ready|more|better
 avoid|avoiding
-prevent|preventing
-keep|keeping an|a eye|close|closer|watchful
-be|become more|less proactive|responsive|transparent|consistent|rigorous|$careful
-get better at
-communicate|react|respond|escalate|act|deploy|release|test|alert|notify|inform earlier|sooner|faster|better|quicker|more
-strive|aim for
-try|trying to|and|harder
-prioritise|prioritize
+be|become less|more $careful|consistent|proactive|responsive|rigorous|transparent
+be|stay better|more|prepared|proactive|ready
+continue|continuing improving|monitoring|the|to|working
 encourage
+ensure|ensuring
+get better at
+keep|keeping a|an close|closer|eye|watchful
+keep|keeping improving|looking|monitoring|track|watching|working
+make|making certain|sure
+monitor|monitoring|observe|track|watch all|closely|for|how|if|it|our|the|this
+prevent|preventing
+prioritise|prioritize
 support
+try|trying and|harder|to
 `)
 
 /** What checks by itself, so that “ensure” has an end. */

@@ -8,51 +8,45 @@ import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
-several|few|many|some|multiple|couple|countless|numerous $units
-a couple of|more $units
-a few more|short|long $units
-for some|quite time|sometime
-after|for some time
-after a while
-a while to|before|for|until
-for a good|little|long while
-~take us|me|them|it ages|forever|long|$units
-~take us|me|them|it a|quite|some while|time|long
-~take quite some time
-for|in ages
+$units afterwards|earlier|later
 $units late
-with $the|long|$much delay
-with a long|$much delay
-it was a long|considerable time
-long time before|until
-far|much|way too long
-longer than usual|expected|planned|normal|necessary|usually
-unusually|painfully|extremely|very|exceptionally long
-~wait too|so|very long
-~wait far|much|way too long
-in no time
-in a timely manner|fashion
-in short|due order|time
+a certain|fair|good|large|$much amount of time
+a couple more|of $units
+a few long|more|short $units
+a while before|for|to|until
+after a while
+after|for a while
+after|for some time
+a|for brief|extended|lengthy|limited|long|$much|prolonged|short|while duration|period|time|while
 before long
-in due course
-for quite some time
-for|after a while
-for|in quite a while|bit
-a|for long|short|while|brief|limited|lengthy|prolonged|extended|$much time|period|while|duration
-for|over an extended|unknown|unacceptable|indefinite period|time|duration
-~take too|very|so|quite|unusually long
-~take forever|ages|long|longer|$units
-took|taken|take|taking some|$much time
-a good|large|fair|certain|$much amount of time
-for ages|long|$units
-some|considerable time later|before|until|after|passed|ago
-$units later|earlier|afterwards
 briefly
-momentarily
-fleetingly
-temporarily unavailable|down|inaccessible|offline
+considerable|some time after|ago|before|later|passed|until
+countless|couple|few|many|multiple|numerous|several|some $units
+exceptionally|extremely|painfully|unusually|very long
+far|much|way too long
+for a good|little|long while
+for ages|long|$units
+for quite some time
+for quite|some sometime|time
+for|over an extended|indefinite|unacceptable|unknown duration|period|time
+in a timely fashion|manner
+in no time
+it was a considerable|long time
+long time before|until
+longer than expected|necessary|normal|planned|usual|usually
+most of the afternoon|day|evening|morning|night|week|weekend
+take|taken|taking|took $much|some time
+temporarily down|inaccessible|offline|unavailable
 the better part of
-most of the day|night|afternoon|morning|weekend|week|evening
+with a long|$much delay
+with long|$much|$the delay
+~take ages|forever|long|longer|$units
+~take it|me|them|us ages|forever|long|$units
+~take it|me|them|us a|quite|some long|time|while
+~take quite some time
+~take quite|so|too|unusually|very long
+~wait far|much|way too long
+~wait so|too|very long
 `)
 
 export const vagueDuration: SentenceRule = {

@@ -83,22 +83,21 @@ const isHuge = (tokens: readonly Token[], at: number): boolean =>
 
 /** “Went through the roof”, “skyrocketed”, “took a big hit”. */
 const OUT_OF_BOUNDS = phraseBook(`
-~go through the roof
-~shoot up|through
-skyrocketed|soared|plummeted|ballooned|exploded|tanked|nosedived|mushroomed|cratered|surged
-took a big|massive|huge|serious|major|severe|heavy hit
-fell off a cliff
-~go sky-high|haywire|crazy
-slowed|ground to a crawl|halt
+$vary $muchly|quickly|rapidly|steeply
+$vary a bit|lot
+a fair|good|great|huge|large|$much amount|deal|portion of
+abnormally|extremely|horribly|painfully|terribly|unbearably|unusually|very degraded|high|overloaded|slow|sluggish
+ballooned|cratered|exploded|mushroomed|nosedived|plummeted|skyrocketed|soared|surged|tanked
+been|was|were affected|hit|impacted badly|hard|severely
+far|way|well above|below|beyond|over average|expected|normal|the|usual|what
+gone|$vary|went down|up a lot|$muchly
+ground|slowed to a crawl|halt
 slowed down a lot|$muchly
-a fair|good|large|huge|great|$much amount|deal|portion of
-painfully|terribly|horribly|unbearably|extremely|very|unusually|abnormally slow|high|sluggish|degraded|overloaded
-was|were|been hit|affected|impacted hard|badly|severely
-went|gone|$vary up|down a lot|$muchly
-$vary a lot|bit
-$vary rapidly|quickly|steeply|$muchly
-way|far|well above|below|over|beyond normal|usual|average|expected|the|what
-was|were intermittently unavailable|unreachable|slow|failing|down|inaccessible|degraded
+took a big|heavy|huge|major|massive|serious|severe hit
+was|were intermittently degraded|down|failing|inaccessible|slow|unavailable|unreachable
+~go crazy|haywire|sky-high
+~go through the roof
+~shoot through|up
 `)
 
 const isOutOfBounds = (tokens: readonly Token[], at: number): boolean => phraseEnd(tokens, at) !== -1

@@ -42,28 +42,21 @@ export const weakVerb: SentenceRule = {
 }
 
 const LOOKING = phraseBook(`
-~dig into|deeper|in
-see if|whether|how|what|about
-have|having|take|taking a look|chat|think|conversation|discussion
-~take another|closer look
-find out|ways|a
-~get to the
-get a better understanding|sense|feel|idea
-~drill down|into
-~reach out
-~sync up|with
-~start a|the conversation|discussion
-~start looking|thinking|talking|discussing|investigating
 come up with
-work out|with
-think|thinking
-toy with
-play around with
-poke at|around
+find a|out|ways
+get a better feel|idea|sense|understanding
+have|having|take|taking a chat|conversation|discussion|look|think
 research
-touch base
-circle back
-raise|bring the question|topic|idea|issue
+see about|how|if|what|whether
+think|thinking
+work out|with
+~dig deeper|in|into
+~drill down|into
+~get to the
+~reach out
+~start a|the conversation|discussion
+~start discussing|investigating|looking|talking|thinking
+~take another|closer look
 `)
 
 /** What makes verbs of looking look at nothing in particular. */

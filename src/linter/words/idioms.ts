@@ -3,158 +3,141 @@ import { phraseBook } from '../text/match.ts'
 
 /** Only people do these, whatever they are called. The first word is the verb. */
 export const LAPSE_IDIOMS = phraseBook(`
-~drop the ball
-~cut corners
-~take shortcuts
-~take a shortcut
-~jump the gun
-~pull the trigger
-~turn a blind eye
-~turn a deaf ear
-~look the other way
-~look away
-~stand|~sit idly|back
-~sit on
-~sleep through
-~sleep on
-~fall asleep
-~doze off
-~nod off
-~brush|~shrug|~blow off|aside
-~wave it|this|them|that through
-~wave the|a change|request|diff|release|plan|pr|ticket|review through
-~sweep it|this|that under
-~lose the plot
-~lose track|sight of
-~lose interest
-~take his|her|their|its eye|eyes off
-~mess|~screw|~muck|~cock|~foul|~slip|~goof|~ball|~fluff up
-~make a|an mess|hash|pig's
-~make a complete|total|real mess|hash
-~half-ass|~wing|~yolo|~jerry-rig|yolo'd
-~rush it|the|through|out|a|into|this|that
-~drag its|their|his|her feet|heels
-~drag feet|heels
-~pass the buck
-~point fingers
-~keep|~leave us|everyone|everybody|me|customers|others in|out
-~keep it|this|that to
-~keep quiet|silent|mum
-~go back on
-~give us|me the runaround
-~stonewall
-~string us|me along
-~go rogue|awol
-~go back to bed
-~wander off
-~walk away
-~panic
-~skim
-~eyeball
-~rubber-stamp
-~sign off on|without
-~slack off
-~cheat
-~lie to|about
-~ignore our|us
-~brush|~blow|~fob|~shrug us|it|them|him|her|me|this|that off
-~nuke
-~fiddle|~tinker|~meddle with
-~yank
-~let us|everyone|customers|everybody down
-did|does nothing about|for|to|at
-did not lift a
+are|is|was|were asleep at
+are|is|was|were clueless|incompetent
+are|is|was|were in over
+are|is|was|were nowhere to
+are|is|was|were out of her|his|its|their depth
+are|is|was|were too busy|careless|impatient|lazy|proud|stubborn
+barely|hardly knew|knows
+blindly|falsely|foolishly|naively|wrongly assumed|believed|thought|trusted
+can not be relied|trusted
+cannot be bothered|relied|trusted
+can|could not be bothered
+can|could not care less
+did not listen|play|pull
+did not understand the consequences|impact|implications|risk|risks
 did|does no such
-~know better
+did|does not have a|any clue|idea
+did|does not know better|what
+did|does not understand what he|she|they
+did|does nothing about|at|for|to
+do|does not care
+do|does not understand how|that|what
+had|has neither|no business
+had|has no business|idea
 had|has no clue|idea
 had|has not a clue
-had|has neither|no business
-had|has better things
-barely|hardly knows|knew
-did|does not know what|better
-did|does not have a|any clue|idea
-could|can not be bothered
-could|can not care less
-cannot be trusted|bothered|relied
-can not be trusted|relied
-was|were|is|are out of his|her|their|its depth
-was|were|is|are in over
-was|were|is|are asleep at
-was|were|is|are too lazy|proud|stubborn|careless|impatient|busy
-was|were|is|are clueless|incompetent
-was|were|is|are nowhere to
-~leave out
-never|not owned up
-did not pull|play|listen
-wrongly|falsely|blindly|naively|foolishly assumed|trusted|believed|thought
-~get the|his|her|their order|numbers|steps|regions|hosts|command|flags|arguments
-~get it|this|them wrong|backwards
-~drop our|the|my ticket|tickets|request on
-~move the goalposts
-did|does not understand what he|she|they
-~deny any|it|that|everything|responsibility
-~hide … from us
-~tell none of
-do|does not understand how|what|that
-~pretend to
-~walk past
-~lose his|her|their head|heads|nerve
-~argue with|about|for
-~waste … chasing|arguing|waiting|on
-~keep|keep sending|treating|asking|blaming|missing|breaking
-does|do not care
-would|will not lend|help|listen|answer|cooperate|move
-stubbornly
-~turn up … late|later|without
-~leave us|me to|with|without|guessing|hanging
-~pull … from under
-~wave … through
-~insist on|upon
-~keep changing|moving|ignoring|postponing|asking|pushing
-~throw … over
-~take no action|notice|care
-~take … longer than
-~break|~breach its|their|the contract|agreement|sla|commitment|commitments
-~pay no attention|heed
-was|were no help
-was|were of no help
+never gave|let|looped
 never got back
-~merge|~push|~ship|~deploy … and left
-should be ashamed
-did not understand the consequences|implications|risk|risks|impact
-did not have the decency
-~get the|a|our|his|her|their … wrong|backwards|confused
-~mix up
-~bork|~botch|~bungle|~fumble|~flub|~butcher|~mangle|~bodge|~fluff|~muff
-~break its|their|his|her promise|promises|word
+never|not owned up
+stubbornly
+use her|his|their brain|brains|head|heads
+was|were no help
+will|would not answer|cooperate|help|lend|listen|move
+~argue about|for|with
+~ball|~cock|~fluff|~foul|~goof|~mess|~muck|~screw|~slip up
+~blow|~brush|~fob|~shrug her|him|it|me|that|them|this|us off
+~blow|~brush|~shrug aside|off
+~bodge|~bork|~botch|~bungle|~butcher|~flub|~fluff|~fumble|~mangle|~muff
+~breach|~break its|the|their agreement|commitment|commitments|contract|sla
+~break her|his|its|their promise|promises|word
+~cheat
+~cut corners
+~deny any|everything|it|responsibility|that
+~deploy|~merge|~push|~ship … and left
+~drag her|his|its|their feet|heels
 ~drop a breaking
-~keep|~leave the|our|other|all|his|her|every … dark|loop|lurch
-~pull the rug|plug
-~tell nobody|no-one|noone
-~tell no one
-~give us|anyone|anybody no
-never gave|looped|let
-had|has no idea|business
-use their|his|her brains|brain|head|heads
+~drop my|our|the request|ticket|tickets on
+~drop the ball
+~eyeball
+~fall asleep
+~fiddle|~meddle|~tinker with
+~get a|her|his|our|the|their … backwards|confused|wrong
+~get her|his|the|their arguments|command|flags|hosts|numbers|order|regions|steps
+~get it|them|this backwards|wrong
+~give anybody|anyone|us no
+~give me|us the runaround
+~go awol|rogue
+~go back on
+~go back to bed
 ~go off without
+~hide … from us
+~ignore our|us
+~insist on|upon
+~jump the gun
+~keep asking|changing|ignoring|moving|postponing|pushing
+~keep it|that|this to
+~keep mum|quiet|silent
+~keep|keep asking|blaming|breaking|missing|sending|treating
+~keep|~leave all|every|her|his|other|our|the … dark|loop|lurch
+~keep|~leave customers|everybody|everyone|me|others|us in|out
+~know better
+~leave me|us guessing|hanging|to|with|without
+~leave out
+~let customers|everybody|everyone|us down
+~lie about|to
+~look away
+~look the other way
+~lose her|his|their head|heads|nerve
+~lose interest
+~lose sight|track of
+~lose the plot
+~make a|an hash|mess|pig's
+~mix up
+~nuke
+~panic
+~pass the buck
+~pay no attention|heed
+~point fingers
+~pretend to
+~pull the plug|rug
+~pull the trigger
+~pull … from under
+~rubber-stamp
+~rush a|into|it|out|that|the|this|through
+~sign off on|without
+~sit on
+~sit|~stand back|idly
+~skim
+~sleep on
+~sleep through
+~stonewall
+~sweep it|that|this under
+~take a shortcut
+~take her|his|its|their eye|eyes off
+~take no action|care|notice
+~take shortcuts
+~take … longer than
+~tell no one
+~tell no-one|nobody|noone
+~tell none of
+~turn a blind eye
+~turn up … late|later|without
+~walk away
+~walk past
+~wander off
+~waste … arguing|chasing|on|waiting
+~wave a|the change|diff|plan|pr|release|request|review|ticket through
+~wave it|that|them|this through
+~wave … through
+~yank
 `)
 
 /** Software does these as well: they count where the doer is known for people. */
 export const DEED_IDIOMS = phraseBook(`
-~make things|it|this|matters worse|harder
-~stand by and
-~hide the|this|that|it
-~hog
-~let it|that|this|them slide|slip|lapse|expire|rot
-~let slip
-~force-push
-~leave … enabled|open|unlocked|unattended|on|running
-~hammer|~flood|~starve|~saturate|~bombard our|the
-~change|~swap|~move|~drop|~remove|~alter the|our … behind|without
-~leave the|a|his|her|our|their|its … open|unlocked|unattended|undocumented|unfinished|broken|exposed|enabled|unprotected|running|hanging|undone|half-done
-~let the|a|an|our|his|her|their|its … lapse|expire|slip|slide|rot|through
-~make the|this|our|things|it … worse|longer|harder|slower
+~alter|~change|~drop|~move|~remove|~swap our|the … behind|without
+~bombard|~flood|~hammer|~saturate|~starve our|the
 ~drag out
-~prolong the|this|our
-~fail us|our
+~fail our|us
+~force-push
+~hide it|that|the|this
+~leave a|her|his|its|our|the|their … broken|enabled|exposed|half-done|hanging|open|running|unattended|undocumented|undone|unfinished|unlocked|unprotected
+~leave … enabled|on|open|running|unattended|unlocked
+~let a|an|her|his|its|our|the|their … expire|lapse|rot|slide|slip|through
+~let it|that|them|this expire|lapse|rot|slide|slip
+~make it|matters|things|this harder|worse
+~make it|our|the|things|this … harder|longer|slower|worse
+~prolong our|the|this
+~stand by and
 `)
