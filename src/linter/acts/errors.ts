@@ -1,10 +1,18 @@
 /** Errors: mistakenly ran, deployed the wrong version, made a mistake, shipped untested code, without checking. */
 import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
-import { BAD_WORK, DELIVERY_VERBS, ERR, ERROR_ADVERBS, HUMAN_VERBS, MISDEED } from '../words/verbs.ts'
+import {
+  BAD_WORK,
+  DELIVERY_VERBS,
+  ERR,
+  ERROR_ADVERBS,
+  HUMAN_VERBS,
+  MISDEED,
+  HANDLING_VERBS,
+} from '../words/verbs.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { nouns, setOf, verbs } from '../words/list.ts'
+import { nouns, setOf } from '../words/list.ts'
 
 /** The error that the token at `at` gives away, or null. */
 export function errorAt(scene: Scene, at: number): Act | null {
@@ -113,11 +121,16 @@ function badWork(scene: Scene, at: number): Act | null {
 
 /** “Unplugged the wrong supply”; not “returned the wrong value”, which software does. */
 const isTheWrong = (tokens: readonly Token[], at: number): boolean =>
-  tagAt(tokens, at + 1) === 'det' && wordAt(tokens, at + 2) === 'wrong' && HANDLED.has(wordAt(tokens, at))
+  tagAt(tokens, at + 1) === 'det' &&
+  wordAt(tokens, at + 2) === 'wrong' &&
+  HANDLING_VERBS.has(wordAt(tokens, at))
 
 /** “Rebooted our primary instead of the spare”; not “rolled back instead of patching”, which is a choice. */
 function isInsteadOf(tokens: readonly Token[], at: number): boolean {
-  if (!HANDLED.has(wordAt(tokens, at)) || isWord(tokens, at, '~use ~choose ~select ~pick ~replace ~merge'))
+  if (
+    !HANDLING_VERBS.has(wordAt(tokens, at)) ||
+    isWord(tokens, at, '~use ~choose ~select ~pick ~replace ~merge')
+  )
     return false
   const instead = tokens.findIndex(
     (token, index) => index > at && index < at + 14 && token.lower === 'instead',
@@ -126,12 +139,6 @@ function isInsteadOf(tokens: readonly Token[], at: number): boolean {
     instead !== -1 && wordAt(tokens, instead + 1) === 'of' && isTag(tokens, instead + 2, 'det name num code')
   )
 }
-
-const HANDLED = verbs(
-  'apply approve boot choose click copy cut delete deploy disconnect drain drop edit enter execute ' +
-    'flip format grab hit merge nuke open paste pick press promote pull push reboot reload remove replace restart ' +
-    'restore run select stop swap switch terminate type unplug use wipe yank',
-)
 
 const isAttributive = (tokens: readonly Token[], at: number): boolean =>
   isTag(tokens, at + 1, 'noun name code adj ing num')

@@ -2,8 +2,8 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
-import { hasWord, tagAt } from '../text/look.ts'
 import { SRE_WORKBOOK } from './sources.ts'
+import { hasWord, tagAt } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 ! !

@@ -2,8 +2,8 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
-import { isOneOf } from '../text/look.ts'
 import { RCA2 } from './sources.ts'
+import { isOneOf } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 $be especially|$more|particularly|very $careful

@@ -2,8 +2,8 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, quoted, hitAt, wordsFrom } from './wording.ts'
-import { hasWord } from '../text/look.ts'
 import { BLAMELESS } from './sources.ts'
+import { hasWord } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 $careless approach|attitude|behavior|behaviour|change|coding|configuration|decision|deploy|deployment|engineering|execution|handling|$people|programming|review|testing|work

@@ -7,9 +7,9 @@ import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
+import { ADAPTIVE } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { ADAPTIVE } from './sources.ts'
 
 /** What would have made things better. Base forms. */
 export const IMPROVEMENTS = setOf(

@@ -1,22 +1,23 @@
 /** Actions that make something “better” without saying what: “improve monitoring”. */
 import { type Token } from '../text/tag.ts'
 import { hasMeasure, isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
+import { PRACTICES } from '../words/practices.ts'
 import { GENERIC_IMPROVE } from '../words/verbs.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
-import { isOneOf, isWord, wordAt } from '../text/look.ts'
-import { nouns, setOf } from '../words/list.ts'
 import { LUNNEY } from './sources.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
+import { setOf } from '../words/list.ts'
 
-const FIELDS = nouns(
-  'alert alerting automation awareness backups capacity checks ci collaboration communication ' +
-    'consistency coordination coverage dashboards deployment detection docs documentation error escalation experience ' +
-    'failover handling handoff handover infrastructure knowledge logging logs metrics monitoring observability on-call ' +
-    'onboarding performance pipeline planning procedure process quality redundancy release reliability resilience ' +
-    'response review rollback runbooks scalability security staging test testing tooling training transparency ' +
-    'validation visibility workflow',
+/** What is made “better” without an end, beside `PRACTICES`. */
+const FIELDS = setOf(
+  'alerting automation awareness capacity ci collaboration coverage dashboards deployment+ detection docs failover ' +
+    'handling handoff infrastructure logging logs metrics observability on-call performance pipeline+ quality redundancy ' +
+    'release+ reliability resilience rollback scalability security staging tooling transparency visibility workflow+',
 )
+
+const isField = (word: string): boolean => FIELDS.has(word) || PRACTICES.has(word)
 
 const UNCHANGED = setOf('extend fix increase optimise optimize tighten')
 
@@ -41,7 +42,7 @@ export const genericImprovement: SentenceRule = {
       )
     )
       return []
-    const field = tokens.findIndex((token, at) => at > lead && at < lead + 7 && FIELDS.has(token.lower))
+    const field = tokens.findIndex((token, at) => at > lead && at < lead + 7 && isField(token.lower))
     if (
       field === -1 ||
       (isBounded(facts, lead) && !isVaguePurpose(facts)) ||
@@ -81,11 +82,7 @@ function saysHow({ tokens }: SentenceFacts, field: number): boolean {
       (token, index, rest) =>
         token.text === ':' ||
         (token.lower === 'to' &&
-          isWord(
-            rest,
-            index + 1,
-            'alert block catch check cover detect fail fire include page reject require show trigger verify warn',
-          )) ||
+          isWord(rest, index + 1, 'alert check cover detect fail include page reject require warn')) ||
         isOneOf(token.lower, 'using via'),
     )
 }

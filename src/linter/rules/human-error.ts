@@ -3,9 +3,9 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom, quoted } from './wording.ts'
+import { BLAMELESS } from './sources.ts'
 import { hasWord, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
 $error on the part of

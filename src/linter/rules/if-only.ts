@@ -4,9 +4,9 @@ import { clauseEnd } from '../acts/act.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
+import { ADAPTIVE } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { ADAPTIVE } from './sources.ts'
 
 export const ifOnly: SentenceRule = {
   id: 'if-only',

@@ -6,9 +6,9 @@ import type { SectionRole } from '../document/section-role.ts'
 import { DAMAGING_DEEDS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { BLAMELESS } from './sources.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { BLAMELESS } from './sources.ts'
 
 /** Sections that say why; there any deed of a named person reads as the cause. */
 const CAUSES: ReadonlySet<SectionRole> = new Set(['causes'])

@@ -4,9 +4,9 @@ import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom } from './wording.ts'
+import { ETSY } from './sources.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { ETSY } from './sources.ts'
 
 const NOTICING = setOf(
   'acknowledge act bother catch chase check communicate connect consider document escalate flag ' +

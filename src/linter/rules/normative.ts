@@ -3,9 +3,9 @@ import { type Token } from '../text/tag.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { ADAPTIVE } from './sources.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { ADAPTIVE } from './sources.ts'
 
 const PHRASES = phraseBook(`
 $bad communication|coordination|decision|decisions|documentation|management|oversight|planning|practice|practices|preparation|procedure|procedures|process|review|supervision|training|validation

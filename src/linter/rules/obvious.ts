@@ -4,9 +4,9 @@ import { type Token } from '../text/tag.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import { COOK } from './sources.ts'
 import { hasTag, hasWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { COOK } from './sources.ts'
 
 const PHRASES = phraseBook(`
 $be clearly|completely|easily|entirely|perfectly|totally avoidable|foreseeable|predictable|preventable

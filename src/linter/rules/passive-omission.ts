@@ -7,9 +7,11 @@ import { type Token } from '../text/tag.ts'
 import { clauseEnd, isPassive } from '../acts/act.ts'
 import type { Context, Hit, SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { PRACTICES } from '../words/practices.ts'
+import { DELIVERY_VERBS, HANDLING_VERBS } from '../words/verbs.ts'
+import { FAUSEY } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
-import { FAUSEY } from './sources.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
 const CARE = setOf(
@@ -26,11 +28,13 @@ const UPKEEP = setOf(
     'record remove rotate schedule set track update',
 )
 const KEPT = nouns(
-  'alert backup cert certificate checklist config configuration contact credentials date dependency ' +
-    'doc document documentation entry expiry host inventory key licence license limit list manual map monitoring ' +
-    'on-call owner page password plan playbook procedure process quota record register rule runbook schedule status ' +
-    'template threshold ticket translation wiki',
+  'cert certificate config configuration contact credentials date dependency doc document entry expiry host inventory ' +
+    'key licence license limit list manual map on-call owner page password quota record register rule schedule status ' +
+    'threshold translation wiki',
 )
+
+/** A practice or a thing that is somebody's to keep. */
+const isKept = (word: string): boolean => KEPT.has(word) || PRACTICES.has(word)
 
 const LOST = setOf(
   'bypassed disregarded forgotten ignored missed misunderstood neglected omitted overlooked skipped ' +
@@ -183,32 +187,25 @@ const LATE = setOf(
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
 const DOING = setOf('carry do handle hold make perform run write')
-const ACTIVITIES = nouns(
-  'analysis assessment audit check communication documentation drill handover inspection procedure ' +
-    'rehearsal review test testing training validation verification',
-)
-
 /** What “was never told” without anybody's lapse. */
 const SOFTWARE = nouns(
-  'agent api app application balancer broker cache cluster consumer controller coordinator daemon ' +
-    'database host instance it job kernel node peer pod process processe processs proxy replica scheduler server ' +
-    'service system they worker',
+  'agent api app application cache cluster controller daemon database host instance it job kernel node peer pod process ' +
+    'proxy replica scheduler server service system they worker',
 )
 
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
   const subject = subjectOf(tokens, at)
   const head = subject === null ? undefined : tokens[subject.head]
-  if (head !== undefined && isOneOf(head.lower, 'we i he she user+ customer+ team+ engineer+ responder+'))
-    return isOneOf(head.lower, 'user+ customer+')
-      ? isOneOf(verb, 'inform notify tell warn keep update')
-      : isOneOf(verb, 'train consult brief involve loop')
+  if (head !== undefined && isOneOf(head.lower, 'user+ customer+'))
+    return isOneOf(verb, 'inform notify tell warn keep update')
+  if (head !== undefined && isOneOf(head.lower, 'we i he she team+ engineer+ responder+'))
+    return isOneOf(verb, 'train consult brief involve loop')
   if (isOneOf(verb, 'inform notify tell warn brief consult'))
     return head === undefined || !SOFTWARE.has(head.lower)
-  if (DOING.has(verb)) return head !== undefined && ACTIVITIES.has(head.lower)
+  if (DOING.has(verb)) return head !== undefined && PRACTICES.has(head.lower)
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
-  const near = tokens.slice(Math.max(0, at - 7), at + 1)
-  return near.some((token) => KEPT.has(token.lower))
+  return tokens.slice(Math.max(0, at - 7), at + 1).some((token) => isKept(token.lower))
 }
 
 /** Where the passive’s subject begins; the verb group itself where it is far away. */
@@ -240,18 +237,19 @@ function lost(facts: SentenceFacts, context: Context, at: number): Hit | null {
   return hitOf(facts, context, passiveStart(tokens, at), clauseEnd(tokens, at + 1), '')
 }
 
-const PEOPLES = nouns(
-  `alarm alert approval bug case change check checklist cluster comment date deadline dependency ` +
-    `detail directive email expiry fact field file host issue it item line maintenance message migration mistake node ` +
-    `notice notification one page problem procedure process record region reminder renewal report request requirement ` +
-    `review risk runbook server setting signal signs site something step test testing that this ticket warning ` +
-    `warning's which`,
-)
-
 function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
   const subject = subjectOf(tokens, at)
   const head = subject === null ? undefined : tokens[subject.head]
-  return head === undefined || PEOPLES.has(head.lower)
+  return (
+    head === undefined ||
+    isKept(head.lower) ||
+    isOneOf(
+      head.lower,
+      'alarm+ bug+ case+ change+ cluster+ comment+ deadline+ detail+ email+ fact+ field+ file+ issue+ it item+ line+ ' +
+        'message+ mistake+ node+ notice+ notification+ one problem+ region+ reminder+ renewal+ requirement+ risk+ server+ ' +
+        'setting+ sign+ signal+ site+ something that this which',
+    )
+  )
 }
 
 /** “The wrong database was deleted.” */
@@ -262,13 +260,7 @@ function wrongOne(facts: SentenceFacts, context: Context, at: number): Hit | nul
     if (tagAt(tokens, verb) !== 'verb') continue
     const isDone =
       isPassive(tokens, verb) &&
-      isWord(
-        tokens,
-        verb,
-        'applied changed chosen closed configured copied deleted deployed disabled dropped edited entered ' +
-          'merged opened picked pulled pushed rebooted removed replaced restarted run selected sent set stopped targeted ' +
-          'terminated updated used',
-      )
+      (isWord(tokens, verb, HANDLING_VERBS) || isWord(tokens, verb, DELIVERY_VERBS))
     return isDone && wordAt(tokens, verb + 1) !== 'by' && !isHypothetical(tokens, verb)
       ? hitOf(facts, context, at - 1, clauseEnd(tokens, verb + 1), '')
       : null

@@ -3,8 +3,8 @@ import type { SentenceFacts } from '../facts.ts'
 import type { Act } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
 import { actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
-import { isOneOf } from '../text/look.ts'
 import { FAUSEY } from './sources.ts'
+import { isOneOf } from '../text/look.ts'
 
 export const personErred: SentenceRule = {
   id: 'person-erred',

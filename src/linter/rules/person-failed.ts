@@ -1,8 +1,8 @@
 /** A person who “failed to”, “forgot”, “overlooked” or “ignored” something. */
 import type { SentenceRule } from './rule.ts'
 import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
-import { isOneOf } from '../text/look.ts'
 import { ETSY } from './sources.ts'
+import { isOneOf } from '../text/look.ts'
 
 export const personFailed: SentenceRule = {
   id: 'person-failed',

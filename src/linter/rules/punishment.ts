@@ -6,8 +6,8 @@ import type { SentenceFacts } from '../facts.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { ERR } from '../words/verbs.ts'
-import { hasWord, tagAt } from '../text/look.ts'
 import { SRE_BOOK } from './sources.ts'
+import { hasWord, tagAt } from '../text/look.ts'
 
 const MEASURES = phraseBook(`
 $be demoted|disciplined|fired|punished|reprimanded|sacked

@@ -5,12 +5,12 @@ import { agentOf, type AgentKind } from '../text/agent.ts'
 import { baseOf, gerundOf } from '../words/forms.ts'
 import { subjectOf } from '../text/subject.ts'
 import { type Token } from '../text/tag.ts'
+import { PRACTICES } from '../words/practices.ts'
 import { DILIGENCE_VERBS } from '../words/verbs.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom } from './wording.ts'
-import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { nouns } from '../words/list.ts'
 import { MICROSOFT } from './sources.ts'
+import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 
 export const shouldHave: SentenceRule = {
   id: 'should-have',
@@ -103,17 +103,12 @@ function hasNoSubject(tokens: readonly Token[], modal: number): boolean {
   return false
 }
 
-/** What people do or draw up: that a review “should have included” something is said of them. */
-const PROCEEDINGS = nouns(
-  'announcement assessment audit change checklist communication decision design documentation drill ' +
-    'escalation estimate exercise handover information message migration news note onboarding plan planning policy ' +
-    'postmortem procedure process question rehearsal report request response review risk rollout rota rotation runbook ' +
-    'sign step template test testing ticket training upgrade warning which',
-)
-
+/** That a review “should have included” something is said of people. */
 function isOfPeople({ tokens }: SentenceFacts, at: number): boolean {
-  const phrase = subjectOf(tokens, at)
-  return phrase !== null && PROCEEDINGS.has(wordAt(tokens, phrase.head))
+  const head = subjectOf(tokens, at)?.head ?? -1
+  return isWord(tokens, head, 'change question which')
+    ? true
+    : isWord(tokens, head, PRACTICES) && !isWord(tokens, head, 'alert+ backup+ check+ monitoring')
 }
 
 /** “should have been picked up by cert-manager”, “should have been there by now”. */

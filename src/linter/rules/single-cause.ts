@@ -2,9 +2,9 @@
 import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
+import { COOK } from './sources.ts'
 import { hasWord, isOneOf, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { COOK } from './sources.ts'
 
 const FRAMES = phraseBook(`
 a single root cause|reason

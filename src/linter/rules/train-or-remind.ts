@@ -4,8 +4,8 @@ import type { Token } from '../text/tag.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
-import { hasWord } from '../text/look.ts'
 import { RCA2 } from './sources.ts'
+import { hasWord } from '../text/look.ts'
 
 const LEADS = phraseBook(`
 $hold a|additional|further|more|refresher|some training|trainings|workshop

@@ -4,9 +4,9 @@ import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { LUNNEY } from './sources.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { LUNNEY } from './sources.ts'
 
 const LEADS = phraseBook(`
 act|alert|communicate|deploy|escalate|inform|notify|react|release|respond|test better|earlier|faster|more|quicker|sooner

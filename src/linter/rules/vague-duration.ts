@@ -4,8 +4,8 @@ import { tellsOfPast } from '../text/past.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
-import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { WRITING } from './sources.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 $units afterwards|earlier|later

@@ -4,9 +4,9 @@ import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { WRITING } from './sources.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
-import { WRITING } from './sources.ts'
 
 const SIZES = setOf(
   'abnormal abnormally badly considerable considerably dramatic dramatically drastic drastically ' +

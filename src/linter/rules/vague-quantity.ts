@@ -5,9 +5,9 @@ import { tellsOfPast } from '../text/past.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { WRITING } from './sources.ts'
 import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { WRITING } from './sources.ts'
 
 const COUNTED = setOf(
   'accounts alerts applications apps bookings builds calls clients clusters complaints components ' +

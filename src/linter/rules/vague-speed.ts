@@ -4,9 +4,9 @@ import { baseOf } from '../words/forms.ts'
 import { type Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { WRITING } from './sources.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { WRITING } from './sources.ts'
 
 const SPEEDS = setOf('eventually promptly quickly rapidly shortly slowly soon swiftly')
 

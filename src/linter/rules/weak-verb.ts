@@ -2,11 +2,11 @@
 import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { type Token } from '../text/tag.ts'
-import { WEAK_ACTION_VERBS } from '../words/verbs.ts'
+import { STRONG_ACTION_VERBS, WEAK_ACTION_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
-import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { LUNNEY } from './sources.ts'
+import { isOneOf, isWord, wordAt } from '../text/look.ts'
 
 export const weakVerb: SentenceRule = {
   id: 'weak-verb',
@@ -97,10 +97,7 @@ function hasOutcome(tokens: readonly Token[], lead: number): boolean {
     .some(
       (token, index, rest) =>
         isWord(rest, index - 1, 'and then') &&
-        isOneOf(
-          token.lower,
-          'agree apply clean correct decide extend file improve increase open patch present propose raise ' +
-            'rebuild record reduce refactor report resolve restore submit',
-        ),
+        (STRONG_ACTION_VERBS.has(token.lower) ||
+          isOneOf(token.lower, 'agree decide file present propose record report')),
     )
 }

@@ -5,9 +5,9 @@ import { type Token } from '../text/tag.ts'
 import { perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
+import { ETSY } from './sources.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
-import { ETSY } from './sources.ts'
 
 const SAVED = setOf(
   'alert allow avoid block catch contain cut detect discover enable end ensure expose find fire ' +

@@ -116,6 +116,13 @@ export const DELIVERY_VERBS = verbs(
     'upload use write',
 )
 
+/** What hands do to things, and get wrong. */
+export const HANDLING_VERBS = verbs(
+  'apply approve boot choose click copy cut delete deploy disconnect drain drop edit enter execute ' +
+    'flip format grab hit merge nuke open paste pick press promote pull push reboot reload remove replace restart ' +
+    'restore run select stop swap switch terminate type unplug use wipe yank',
+)
+
 /** Leading words of an action that name no end. */
 export const WEAK_ACTION_VERBS = setOf(
   'analyse analyze assess brainstorm check consider debate determine discuss evaluate examine ' +
