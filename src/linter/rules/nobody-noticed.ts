@@ -2,17 +2,20 @@
 import { baseOf } from '../words/forms.ts'
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
+import type { Token } from '../text/tag.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom } from './wording.ts'
+import { HUMAN_VERBS } from '../words/verbs.ts'
 import { ETSY } from './sources.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const NOTICING = setOf(
-  'acknowledge act bother catch chase check communicate connect consider document escalate flag ' +
-    'follow inform investigate keep look monitor notice own pay pick put question raise react read realise realize ' +
-    'respond review see spot suspect take tell test think update verify watch',
+  'act bother catch chase connect consider flag keep monitor own pick put question raise react see spot take test update ' +
+    'verify watch',
 )
+
+const isNoticing = (verb: string): boolean => NOTICING.has(verb) || (HUMAN_VERBS.has(verb) && verb !== 'know')
 
 /** Said of people outside: their not noticing is good news. */
 const OUTSIDE = setOf('client+ customer+ else user+ visitor+')
@@ -73,6 +76,9 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
   return null
 }
 
+const isLooking = ({ lower }: Token): boolean =>
+  isOneOf(lower, 'checking following keeping looking monitoring paying tracking watching')
+
 function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
   for (let at = nobody + 1; at < Math.min(tokens.length, nobody + 9); at += 1) {
     const token = tokens[at]
@@ -80,17 +86,10 @@ function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
       return -1
     if (token.tag === 'verb' || token.tag === 'base') {
       const verb = baseOf(token.lower)
-      if (isWord(tokens, at - 1, 'was were is are be been'))
-        return isOneOf(token.lower, 'checking following keeping looking monitoring paying tracking watching')
-          ? at
-          : -1
-      return NOTICING.has(verb) || NOTICING.has(verb.replace(/s$/, '')) ? at : -1
+      if (isWord(tokens, at - 1, 'was were is are be been')) return isLooking(token) ? at : -1
+      return isNoticing(verb) || isNoticing(verb.replace(/s$/, '')) ? at : -1
     }
-    if (
-      token.tag === 'ing' &&
-      isOneOf(token.lower, 'checking following keeping looking monitoring paying tracking watching')
-    )
-      return at
+    if (token.tag === 'ing' && isLooking(token)) return at
   }
   return -1
 }

@@ -5,14 +5,14 @@ import { type Token } from '../text/tag.ts'
 import { perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
+import { HUMAN_VERBS } from '../words/verbs.ts'
 import { ETSY } from './sources.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const SAVED = setOf(
-  'alert allow avoid block catch contain cut detect discover enable end ensure expose find fire ' +
-    'flag give help identify lead limit make minimise minimize mitigate notice page prevent protect reduce refuse ' +
-    'reveal save shorten show spare spot stop surface tip warn',
+  'alert allow avoid block catch contain detect discover enable find flag give help identify lead limit make minimise ' +
+    'mitigate notice page prevent protect reduce reveal save shorten show spare spot stop surface tip warn',
 )
 
 export const wouldHave: SentenceRule = {
@@ -55,18 +55,12 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   if (isWord(tokens, at - 1, 'this that it') && wordAt(tokens, verbAt - 1) !== 'been') return false
   if (verb === 'block' && wordAt(tokens, verbAt - 1) === 'been') return false
   if (!SAVED.has(verb) || hasTag(tokens, 'neg', at, verbAt)) return false
-  return !hasWord(
-    tokens,
-    'anyone attacker+ malicious recovery resolution unauthorized worse',
-    verbAt + 1,
-    verbAt + 6,
-  )
+  return !hasWord(tokens, 'anyone attacker+ malicious resolution unauthorized worse', verbAt + 1, verbAt + 6)
 }
 
 /** “Would never have reached production.” */
 const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean =>
-  wordAt(tokens, at + 1) === 'never' &&
-  isWord(tokens, verbAt, 'reached happened occurred gone made got been left started')
+  wordAt(tokens, at + 1) === 'never' && isWord(tokens, verbAt, 'reached happened gone made got been left')
 
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
@@ -77,8 +71,4 @@ const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
 /** “We would have declared the incident earlier.” */
 const isOurs = (tokens: readonly Token[], at: number, verb: string): boolean =>
   isWord(tokens, at - 1, 'we i') &&
-  isOneOf(
-    verb,
-    'abort act call catch declare escalate find know notice page react realise realize recover ' +
-      'respond revert roll see start stop',
-  )
+  (HUMAN_VERBS.has(verb) || isOneOf(verb, 'call find page revert roll stop'))
