@@ -8,31 +8,31 @@ import { WRITING } from './sources.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
 
+/** Sizes without a measure. */
 const SIZES = setOf(
-  'abnormal abnormally badly considerable considerably dramatic dramatically drastic drastically ' +
-    'elevated enormous enormously excessive extreme extremely greatly heavily heavy high higher huge hugely immensely ' +
-    'increased intermittent large large-scale limited major marked massive massively minimal minor noticeable ' +
-    'noticeably poor serious seriously severe severely sharp sharply significant significantly slight slightly small ' +
-    'substantial substantially unacceptable unusual unusually widespread',
+  'abnormal considerable dramatic drastic elevated enormous excessive extreme heavy huge intermittent major massive ' +
+    'noticeable serious severe sharp significant substantial unusual widespread',
 )
 
-const STRONG = setOf(
-  'abnormal considerable considerably dramatic dramatically drastic drastically elevated enormous ' +
-    'excessive extreme extremely greatly heavy huge hugely intermittent major massive massively noticeable noticeably ' +
-    'serious severe severely sharp sharply significant significantly substantial substantially unusual widespread',
-)
+/** `heavy` → `heavily`, `noticeable` → `noticeably`, `drastic` → `drastically`. */
+const adverbOf = (size: string): string =>
+  `${size.replace(/y$/, 'i').replace(/le$/, '').replace(/ic$/, 'ical')}ly`
+
+const BY_HOW_MUCH: ReadonlySet<string> = new Set([
+  ...[...SIZES].map(adverbOf),
+  ...setOf('badly greatly immensely slightly'),
+])
 
 const MEASURED = nouns(
-  'amount backlog complaints congestion consequences cpu damage decline decrease degradation delay ' +
-    'demand disruption downtime drop effect errors failures hit impact increase interruption lag latency load loss ' +
-    'memory number peak performance pressure queue rate reduction revenue rise share slowdown slowness spike surge ' +
-    'throughput timeouts times traffic usage volume wait',
+  'amount backlog complaints congestion consequences cpu damage decline decrease degradation delay demand disruption ' +
+    'downtime drop effect errors failures hit impact increase interruption lag latency load loss memory number peak ' +
+    'performance pressure queue rate reduction revenue rise share slowdown slowness spike surge throughput timeouts times ' +
+    'traffic usage volume wait',
 )
 
 const CHANGED = setOf(
-  'affected backed declined decreased degraded delayed disrupted dropped exceeded faster fell grew ' +
-    'higher impacted impaired increased limited longer lower overloaded reduced rose slowed slower spiked worse ' +
-    'worsened',
+  'affected backed declined decreased degraded delayed disrupted dropped exceeded faster fell grew higher impacted ' +
+    'impaired increased limited longer lower overloaded reduced rose slowed slower spiked worse worsened',
 )
 
 export const vagueMagnitude: SentenceRule = {
@@ -71,12 +71,12 @@ const isElevated = (tokens: readonly Token[], at: number): boolean =>
 
 /** “The backlog was huge”: of a thing that can be measured. */
 const isHuge = (tokens: readonly Token[], at: number): boolean =>
-  isWord(
-    tokens,
-    at,
-    'abysmal astronomical considerable dramatic drastic enormous extensive horrible huge immense ' +
-      'massive painful severe significant sky-high slow sluggish substantial terrible unbearable unusable',
-  ) &&
+  ((isWord(tokens, at, SIZES) && !isWord(tokens, at, 'elevated intermittent')) ||
+    isWord(
+      tokens,
+      at,
+      'abysmal extensive horrible immense painful sky-high slow sluggish terrible unbearable unusable',
+    )) &&
   !isTag(tokens, at + 1, 'noun name adj code') &&
   hasWord(tokens, 'was were became got grew been', at - 3, at) &&
   !hasTag(tokens, 'neg', at - 3, at)
@@ -107,28 +107,26 @@ const phraseEnd = (tokens: readonly Token[], at: number): number =>
 
 /** “A lot worse”, “much higher”. */
 const isMuchMore = (tokens: readonly Token[], at: number): boolean =>
-  isWord(tokens, at, 'considerably far lot much noticeably significantly substantially way') &&
+  (isWord(tokens, at, BY_HOW_MUCH) || isWord(tokens, at, 'far lot much way')) &&
   isWord(tokens, at + 1, 'bigger faster greater higher larger later longer lower slower smaller worse') &&
   hasWord(tokens, 'was were got became grew had took saw been rose did')
 
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token
+  for (const [at, token] of tokens.entries()) {
     if (isElevated(tokens, at) || isHuge(tokens, at)) return { from: at, to: at + 1 }
     if (!token.isQuoted && token.tag !== 'adj' && isOutOfBounds(tokens, at))
       return { from: at, to: phraseEnd(tokens, at) }
     if (!token.isQuoted && isMuchMore(tokens, at)) return { from: at, to: at + 2 }
+    if (token.isQuoted || isWord(tokens, at - 1, 'no not any without')) continue
+    if (BY_HOW_MUCH.has(token.lower)) {
+      if (isWord(tokens, at + 1, CHANGED)) return { from: at, to: at + 2 }
+      if (isWord(tokens, at - 1, CHANGED)) return { from: at - 1, to: at + 1 }
+    }
     if (
-      token.isQuoted ||
       !SIZES.has(token.lower) ||
-      isWord(tokens, at - 1, 'no not any without') ||
       (wordAt(tokens, at - 1) === 'the' && isOneOf(token.lower, 'major serious heavy'))
     )
       continue
-    const isAdverb = token.lower.endsWith('ly')
-    if (isAdverb ? CHANGED.has(wordAt(tokens, at + 1)) : false) return { from: at, to: at + 2 }
-    if (isAdverb && CHANGED.has(wordAt(tokens, at - 1))) return { from: at - 1, to: at + 1 }
-    if (!STRONG.has(token.lower) || isAdverb) continue
     for (let next = at + 1; next < Math.min(tokens.length, at + 4); next += 1) {
       if (MEASURED.has(wordAt(tokens, next))) return { from: at, to: next + 1 }
       if (!isTag(tokens, next, 'adj noun name conj')) break
