@@ -3,17 +3,17 @@
 const SAMPLE = 20_000
 
 const COMMON: readonly (readonly [string, ReadonlySet<string>])[] = [
-  ['en', setOf('a and are as at be by for from had in is it not of on that the this to was we were with')],
-  ['nb', setOf('av ble det er et etter fra har ikke med og også på skulle som til vi å')],
-  ['sv', setOf('att av blev det efter ett från för har inte med och också på skulle som till vi är')],
-  ['da', setOf('af at blev det efter er et fra har ikke med og også på skulle som til vi')],
-  ['de', setOf('auf das dass den der die ein eine für im ist mit nicht und von werden wir wurde zu')],
-  ['fr', setOf('au avec dans de des du est et la le les nous par pas pour que sur un une été')],
-  ['es', setOf('al como con de del el en es fue la las los no para por que se un una y')],
-  ['pt', setOf('as com como da de do e em foi não o os para por que se um uma é')],
-  ['nl', setOf('aan dat de door een en er het naar niet op te van voor werd zijn')],
-  ['it', setOf('che con da dei del della di e gli il la le nel non per sono stato un una è')],
-  ['pl', setOf('był dla do i jest na nie od oraz po przez się to w z został że')],
+  ['en', setOf('a and by for from in is of on that the this to was we with')],
+  ['nb', setOf('av ble det er et etter fra har ikke med og på som til vi å')],
+  ['sv', setOf('att av det efter ett från för har inte med och på som till var vi är')],
+  ['da', setOf('af at blev det efter er et fra har ikke med og på som til vi')],
+  ['de', setOf('auf das der die ein für im ist mit nicht und von wir wurde zu')],
+  ['fr', setOf('avec dans de des du est et la le les nous pas pour que sur un une')],
+  ['es', setOf('con de del el en fue la las los no para por que se un una y')],
+  ['pt', setOf('com da de do e em foi não o os para por que se um uma é')],
+  ['nl', setOf('aan dat de door een en het niet op te van voor was werd zijn')],
+  ['it', setOf('che con da del della di e il la le nel non per sono un una è')],
+  ['pl', setOf('dla do i jest na nie od oraz po przez się to w z został że')],
 ]
 
 function setOf(list: string): ReadonlySet<string> {

@@ -260,7 +260,7 @@ function unlistedKind(
 
 /** Words that open a sentence with a capital and end as no name does. */
 const NO_NAME =
-  /^(?:what|which|how|why|when|where|this|that|it|prior|previous|several|other|such|first|last|new|old|next|further|additional|initial|subsequent|recent|later|earlier|some|many|most|more|few|both|all|each|every|another|certain|various|whoever|nothing|everything|traffic|detection|recovery|monitoring|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$|(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ure|age|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
+  /^(?:traffic|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|further|whoever)$|(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ure|age|day|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
 
 const isCompany = (tokens: readonly Token[], at: number): boolean => {
   const { lower, text } = tokens[at] as Token
@@ -275,11 +275,9 @@ const HUMAN_MODIFIERS = setOf(
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS = setOf(
-  'api backup boot build cache cert certificate ci cloud cluster custom database delivery desktop ' +
-    'dns edge etcd event guest http java job k8s kafka kubernetes ldap load logging mail memory mobile monitoring node ' +
-    'package password pod print process prometheus proxy python queue redis render rendering replication resource robot ' +
-    's3 search secret+ server service session smtp sql ssh storage stream streaming sync task tcp tls transfer udp ' +
-    'update vpn web',
+  'api backup build cache cert cluster custom database dns edge etcd event guest http job kubernetes load logging mail ' +
+    'mobile monitoring node package pod process proxy queue redis render replication resource robot s3 server service ' +
+    'session smtp storage stream streaming sync task tls transfer update vpn web',
 )
 
 function eitherKind(
