@@ -63,13 +63,10 @@ function agentOfPassive(scene: Scene, verbAt: number): Act | null {
 
 const MISTAKE = nouns(`blunder error misjudgement misjudgment mistake oversight slip typo`)
 
-/** “made a mistake”, “made two critical errors”, “screwed up”, “messed up”. */
+/** “made a mistake”, “made two critical errors”. */
 function madeMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
-  if (isOneOf(lower, 'screwed messed slipped') && wordAt(tokens, at + 1) === 'up') {
-    return actBySubject(scene, 'erred', at, at + 2, 'slip', ERR)
-  }
   if (!isOneOf(lower, 'made makes committed introduced') || !isActive(tokens, at)) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {

@@ -13,7 +13,7 @@ import { setOf } from '../words/list.ts'
 
 /** What would have made things better. Base forms. */
 const IMPROVEMENTS = setOf(
-  'allow avoid block catch check contain detect discover do find fix flag help identify lead limit mitigate notice ' +
+  'allow avoid block catch check contain detect discover do find fix flag help identify limit mitigate notice ' +
     'prevent protect recover reduce resolve respond save spot stop surface test verify warn',
 )
 
@@ -66,11 +66,6 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
   if (wordAt(tokens, at - 1) === 'never') return false
   if (isSooner(tokens, verbAt)) return true
   if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)
-  if (verb === 'lead')
-    return (
-      isWord(tokens, verbAt + 1, 'to') &&
-      hasWord(tokens, 'quicker faster earlier sooner better shorter', verbAt + 2, verbAt + 6)
-    )
   if (isOneOf(verb, 'allow do block stop')) return !harms(tokens, verbAt) && !isGuess(tokens, at)
   return !isGuess(tokens, at)
 }
@@ -85,13 +80,7 @@ const harms = (tokens: readonly Token[], verbAt: number): boolean =>
   (wordAt(tokens, verbAt) === 'done' && hasWord(tokens, 'damage this', verbAt + 1, verbAt + 4))
 
 const isGuess = (tokens: readonly Token[], at: number): boolean =>
-  tokens
-    .slice(Math.max(0, at - 4), at)
-    .some(
-      (token, index, near) =>
-        isOneOf(token.lower, 'if possible what whether which who') &&
-        (token.lower !== 'which' || (near[index - 1]?.text ?? '') !== ','),
-    )
+  hasWord(tokens, 'if possible what whether who', at - 4, at)
 
 /** “the deployer could have used the canary”: what a person might have chosen. */
 function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: number): boolean {
@@ -104,7 +93,6 @@ function isChoice(facts: SentenceFacts, context: Context, at: number, verbAt: nu
     return false
   if (isWord(tokens, verbAt, 'accessed affected caused gone happened read triggered') || isGuess(tokens, at))
     return false
-  if (isWord(tokens, at - 1, 'any anyone never')) return false
   const { kind, phrase } = agentOf(tokens, subjectOf(tokens, at), 'check', context.roster)
   if (phrase !== null && wordAt(tokens, phrase.head).startsWith('any')) return false
   return kind === 'person' || kind === 'team' || kind === 'we' || kind === 'vendor'

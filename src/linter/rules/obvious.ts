@@ -79,7 +79,6 @@ function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match
     .join(' ')
   if (words.startsWith('clearly showed') || words === 'clearly visible')
     return role === 'went-wrong' || hasWord(tokens, 'but no nobody yet')
-  if (words === 'is obvious' && role === 'timeline') return false
   // “At 19:35 it was obvious” tells when it became so.
   if (words === 'was obvious' && isTimed && hasTag(tokens, 'num', 0, match.from)) return false
   if (words === 'of course')

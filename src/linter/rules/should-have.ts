@@ -71,8 +71,6 @@ function counterfactualVerb(tokens: readonly Token[], at: number): number {
   while (tagAt(tokens, next) === 'adv' || wordAt(tokens, next) === 'been') next += 1
   const verb = tokens[next]
   if (verb === undefined) return -1
-  const isLacking = wordAt(tokens, next) === 'had' && isWord(tokens, at - 1, 'we i they he she team engineer')
-  if (isLacking) return next
   const isAfterBeen = hasWord(tokens, 'been', at, next)
   return verb.tag === 'verb' || isAfterBeen ? next : -1
 }

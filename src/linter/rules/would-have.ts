@@ -65,8 +65,7 @@ const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean 
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
   isWord(tokens, verbAt, 'better safer faster easier best') ||
-  (isWord(tokens, verbAt, 'enough sufficient') && wordAt(tokens, verbAt + 1) === 'to') ||
-  (wordAt(tokens, verbAt) === 'more' && isWord(tokens, verbAt + 1, 'sensible prudent careful useful'))
+  (isWord(tokens, verbAt, 'enough sufficient') && wordAt(tokens, verbAt + 1) === 'to')
 
 /** “We would have declared the incident earlier.” */
 const isOurs = (tokens: readonly Token[], at: number, verb: string): boolean =>

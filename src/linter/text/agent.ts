@@ -291,8 +291,7 @@ function eitherKind(
   const isOfCode = hasTag(tokens, 'code', phrase.from, phrase.head)
   if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
     return isUser && !isOneOf(head.lower, 'client+') ? 'user' : 'system'
-  if (tagAt(tokens, phrase.head + 1) === 'noun' && tokens[phrase.head + 1]?.start !== undefined)
-    return 'system'
+  if (tagAt(tokens, phrase.head + 1) === 'noun') return 'system'
   if (isUser) return 'user'
   const afterHead = `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`
   if (
@@ -300,7 +299,6 @@ function eitherKind(
     /^(?:on (?:duty|call|shift)|who )/.test(afterHead)
   )
     return 'person'
-  if (isOneOf(head.lower, 'operator+') && isOneOf(verb ?? '', 'forget neglect')) return 'person'
   return verb !== null && HUMAN_VERBS.has(verb) ? 'person' : 'system'
 }
 
