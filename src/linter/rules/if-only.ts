@@ -63,7 +63,7 @@ function hasPerfect(tokens: readonly Token[], at: number): boolean {
 }
 
 /** “Had it been exploited” fears the worse, it wishes for nothing better. */
-const HARMED = setOf('compromised exploited happened longer lost worse')
+const HARMED = setOf('exploited happened')
 
 function clauseBreak(tokens: readonly Token[], from: number): number {
   const at = tokens.findIndex((token, index) => index > from && /^[,;.]$/.test(token.text))

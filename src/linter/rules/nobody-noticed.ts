@@ -11,14 +11,13 @@ import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const NOTICING = setOf(
-  'act bother catch chase connect consider flag keep monitor own pick put question raise react see spot take test update ' +
-    'verify watch',
+  'bother catch flag keep monitor own pick raise react see spot test update verify watch',
 )
 
 const isNoticing = (verb: string): boolean => NOTICING.has(verb) || (HUMAN_VERBS.has(verb) && verb !== 'know')
 
 /** Said of people outside: their not noticing is good news. */
-const OUTSIDE = setOf('client+ customer+ else user+ visitor+')
+const OUTSIDE = setOf('client+ customer+ else user+')
 
 export const nobodyNoticed: SentenceRule = {
   id: 'nobody-noticed',

@@ -5,6 +5,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { ADAPTIVE } from './sources.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
+import { PRACTICES } from '../words/practices.ts'
 import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
@@ -50,16 +51,15 @@ export const normative: SentenceRule = {
 }
 
 /** What people do can be “inadequate” as a judgement; memory and cooling are too small. */
-const CONDUCT = setOf(
-  'behavior communication coordination decision documentation escalation handling it judgement ' +
-    'management minutes oversight planning preparation procedure+ process+ response review supervision testing that ' +
-    'this training which window',
-)
+/** What is people's doing, beside `PRACTICES`. */
+const CONDUCT = setOf('conduct handling it management preparation that this which window')
 
 function isOfConduct(tokens: readonly Token[], from: number): boolean {
   const before = wordAt(tokens, from - 1)
   if (isOneOf(before, 'not no any')) return false
   const isPredicate =
     isWord(tokens, from, 'was were is been') && isWord(tokens, from + 1, 'inadequate lacking')
-  return !isPredicate || hasWord(tokens, CONDUCT, from - 10, from)
+  return (
+    !isPredicate || hasWord(tokens, CONDUCT, from - 10, from) || hasWord(tokens, PRACTICES, from - 10, from)
+  )
 }

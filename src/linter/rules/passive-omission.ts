@@ -15,22 +15,21 @@ import { nouns, setOf } from '../words/list.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
 const CARE = setOf(
-  'act agree announce anticipate assess audit brief budget calibrate chase check communicate ' +
-    'consider consult coordinate cross-check discuss document double double-check enforce escalate estimate evaluate ' +
-    'exercise flag follow hand inform inspect investigate label look mention notify obtain pass plan practice practise ' +
-    'prioritise prioritize proofread question raise rehearse renew review revisit scope sign tell test test-restore ' +
-    'think train try validate verify warn write',
+  'agree announce anticipate assess audit brief budget calibrate check communicate consider consult ' +
+    'coordinate cross-check discuss document double-check escalate estimate evaluate exercise flag follow ' +
+    'inform inspect investigate label look mention notify pass plan practise prioritise prioritize proofread ' +
+    'question raise rehearse renew review revisit sign tell test test-restore think train try validate verify ' +
+    'warn write',
 )
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
 const UPKEEP = setOf(
-  'add apply assign back clean configure copy enable extend include keep list log maintain monitor ' +
-    'record remove rotate schedule set track update',
+  'add apply clean configure enable keep list log maintain monitor record remove rotate schedule set track ' +
+    'update',
 )
 const KEPT = nouns(
-  'cert certificate config configuration contact credentials date dependency doc document entry expiry host inventory ' +
-    'key licence license limit list manual map on-call owner page password quota record register rule schedule status ' +
-    'threshold translation wiki',
+  'cert certificate config configuration contact credentials date dependency document expiry inventory list ' +
+    'owner record rule schedule status wiki',
 )
 
 /** A practice or a thing that is somebody's to keep. */
@@ -181,16 +180,13 @@ const givesReason = (tokens: readonly Token[], from: number): boolean =>
   )
 
 /** Done in the end, and late because nobody did it before. */
-const LATE = setOf(
-  'announce communicate escalate flag inform notify page publish raise report share tell update',
-)
+const LATE = setOf('announce communicate escalate flag inform notify publish raise report share tell update')
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
 const DOING = setOf('carry do handle hold make perform run write')
 /** What “was never told” without anybody's lapse. */
 const SOFTWARE = nouns(
-  'agent api app application cache cluster controller daemon database host instance it job kernel node peer pod process ' +
-    'proxy replica scheduler server service system they worker',
+  'agent application cluster database instance it node replica server service system they worker',
 )
 
 function takesCare(tokens: readonly Token[], verb: string, at: number): boolean {
@@ -199,9 +195,8 @@ function takesCare(tokens: readonly Token[], verb: string, at: number): boolean 
   if (head !== undefined && isOneOf(head.lower, 'user+ customer+'))
     return isOneOf(verb, 'inform notify tell warn keep update')
   if (head !== undefined && isOneOf(head.lower, 'we i he she team+ engineer+ responder+'))
-    return isOneOf(verb, 'train consult brief involve loop')
-  if (isOneOf(verb, 'inform notify tell warn brief consult'))
-    return head === undefined || !SOFTWARE.has(head.lower)
+    return isOneOf(verb, 'train consult involve loop')
+  if (isOneOf(verb, 'inform notify tell warn consult')) return head === undefined || !SOFTWARE.has(head.lower)
   if (DOING.has(verb)) return head !== undefined && PRACTICES.has(head.lower)
   if (CARE.has(verb)) return true
   if (!UPKEEP.has(verb)) return false
@@ -245,9 +240,8 @@ function isPeoplesMatter(tokens: readonly Token[], at: number): boolean {
     isKept(head.lower) ||
     isOneOf(
       head.lower,
-      'alarm+ bug+ case+ change+ cluster+ comment+ deadline+ detail+ email+ fact+ field+ file+ issue+ it item+ line+ ' +
-        'message+ mistake+ node+ notice+ notification+ one problem+ region+ reminder+ renewal+ requirement+ risk+ server+ ' +
-        'setting+ sign+ signal+ site+ something that this which',
+      'change+ cluster+ deadline+ email+ file+ issue+ it item+ message+ mistake+ notice+ notification+ one ' +
+        'problem+ reminder+ signal+ something that this which',
     )
   )
 }

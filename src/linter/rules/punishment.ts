@@ -75,9 +75,8 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
     isOfPerson &&
     hasWord(
       facts.tokens,
-      'again attention attitude behavior behaviour careful carefully careless error failing failure ' +
-        'following forgetting her his ignoring manager missing mistake performance pushing responsibility+ responsible ' +
-        'shortcuts their why',
+      'again attention behavior behaviour careless forgetting her his ignoring manager mistake pushing ' +
+        'responsibility+ responsible their',
     )
   )
 }

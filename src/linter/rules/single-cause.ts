@@ -32,10 +32,9 @@ the culprit is|turned|was
 
 /** Looking for causes, removing them, or several of them. */
 const OTHERWISE = setOf(
-  '~address also analysis causes confirm contributing debug determine determined ~diagnose discover ' +
-    'each establish factors ~find fix fixed hypothesis ~identify if ~investigate investigation issues ~know ~look ' +
-    'mitigate never no not per possible potential problems rather remove ~resolve search ~solve ~suspect than treat ' +
-    'unclear ~understand unknown what whether without',
+  'also analysis causes determine determined ~diagnose ~find fix fixed hypothesis ~identify if ~investigate ' +
+    'investigation issues ~know ~look never no not possible potential problems rather ~resolve ~solve ' +
+    '~suspect unclear ~understand unknown what whether without',
 )
 
 const HEADING =
@@ -84,8 +83,8 @@ function states({ tokens }: SentenceFacts, match: Match): boolean {
     after.some((token) =>
       isOneOf(
         token.lower,
-        'apparent clear combination determined discovered documented established found given identified ' +
-          'immediately investigated known later multiple n/a not pending quickly several still tracked unclear under unknown',
+        'apparent clear combination determined documented found given identified immediately known n/a not ' +
+          'pending quickly still tracked unclear under unknown',
       ),
     )
   )

@@ -58,4 +58,4 @@ export const trainOrRemind: SentenceRule = {
 }
 
 const trainsModel = (tokens: readonly Token[], lead: number): boolean =>
-  hasWord(tokens, 'model+ classifier network embedding+', lead, lead + 6)
+  hasWord(tokens, 'model+ network', lead, lead + 6)

@@ -24,15 +24,14 @@ const BY_HOW_MUCH: ReadonlySet<string> = new Set([
 ])
 
 const MEASURED = nouns(
-  'amount backlog complaints congestion consequences cpu damage decline decrease degradation delay demand disruption ' +
-    'downtime drop effect errors failures hit impact increase interruption lag latency load loss memory number peak ' +
-    'performance pressure queue rate reduction revenue rise share slowdown slowness spike surge throughput timeouts times ' +
-    'traffic usage volume wait',
+  'amount backlog consequences cpu decline decrease degradation delay demand disruption downtime drop ' +
+    'effect errors failures impact increase lag latency load loss memory number performance rate reduction ' +
+    'rise share slowdown slowness spike surge throughput timeouts times traffic usage volume',
 )
 
 const CHANGED = setOf(
-  'affected backed declined decreased degraded delayed disrupted dropped exceeded faster fell grew higher impacted ' +
-    'impaired increased limited longer lower overloaded reduced rose slowed slower spiked worse worsened',
+  'affected backed declined decreased degraded delayed dropped faster fell grew higher impacted increased ' +
+    'limited longer lower overloaded reduced rose slowed slower worse worsened',
 )
 
 export const vagueMagnitude: SentenceRule = {

@@ -22,10 +22,9 @@ const JUDGED = setOf(
 
 /** What a timeline has an entry for. Base forms. */
 const MOMENTS = setOf(
-  'acknowledge address alert apply become begin bring catch clear close come complete confirm ' +
-    'contain decide deploy detect discover drain escalate failover find finish fix get identify join mitigate notice ' +
-    'page pick react reboot rebuild receive recover remove replace report resolve respond restart restore return revert ' +
-    'roll rollback scale start stop switch wrap',
+  'alert become begin catch close come complete confirm deploy detect discover find fix get identify ' +
+    'mitigate notice receive recover replace resolve respond restart restore return revert roll rollback ' +
+    'start stop wrap',
 )
 
 export const vagueSpeed: SentenceRule = {

@@ -11,8 +11,8 @@ import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const SAVED = setOf(
-  'alert allow avoid block catch contain detect discover enable find flag give help identify lead limit make minimise ' +
-    'mitigate notice page prevent protect reduce reveal save shorten show spare spot stop surface tip warn',
+  'alert allow avoid catch detect discover enable find flag give help identify lead limit minimise mitigate ' +
+    'notice prevent protect reduce reveal save shorten show spare spot stop tip warn',
 )
 
 export const wouldHave: SentenceRule = {
@@ -69,5 +69,4 @@ const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
 
 /** “We would have declared the incident earlier.” */
 const isOurs = (tokens: readonly Token[], at: number, verb: string): boolean =>
-  isWord(tokens, at - 1, 'we i') &&
-  (HUMAN_VERBS.has(verb) || isOneOf(verb, 'call find page revert roll stop'))
+  isWord(tokens, at - 1, 'we i') && (HUMAN_VERBS.has(verb) || isOneOf(verb, 'call find revert roll stop'))

@@ -193,8 +193,8 @@ function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: n
     before.tag === 'det' &&
     isOneOf(
       token.lower,
-      'attempts brushes cut drops fires found hit keeps lead left needs put read reboots reports ' +
-        'restarts run set split spread starts thought uses wants waves wipes',
+      'attempts cut found hit keeps lead left needs put read reports restarts run set split spread starts ' +
+        'thought uses wants',
     )
   )
     token.tag = 'noun'
