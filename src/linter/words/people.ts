@@ -35,41 +35,32 @@ export const ATTACKERS = nouns(
 
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES = setOf(
-  'aaron abigail adam aditya adrian agnieszka ahmed aiko aisha akira alan albert alejandra ' +
-    'alejandro aleksandra alex alexander alexandra alexis ali alice alicia alistair amanda amara amber amelia amelie ' +
-    'amina amir amit amy ana anand ananya anders andre andrea andrei andrew andrzej andy angela anita anjali anna anne ' +
-    'anthony antoine anton antonio aoife arjun artem arthur arvid ashley aurora ayesha barbara bartosz beatriz becky ' +
-    'ben benjamin bernard bernd beth betty bilal bill bjorn bob bogdan boris brad brandon brenda brett brian bridget ' +
-    'bruce bruno bryan caitlin camila camille carlos carmen carol caroline casper catherine charles charlie charlotte ' +
-    'chen cheryl chiamaka chidi chinedu chioma chloe chris christian christina christine christopher claire clara clive ' +
-    'cody colin connor courtney craig dan dana daniel daniela danielle darren dave david deborah declan deepak deirdre ' +
-    'dennis derek diana diego dimitri divya dmitri dmitry dominic don donald doug dylan eduardo edward elena eli elias ' +
-    'elise elizabeth ella emil emily emma eoin eric erica erik erin esteban ethan eva evan evelyn ewa farah farid ' +
-    'fatima felipe felix femi fergus fernanda fernando finlay fiona francisco frank fred fredrik gabriel gareth gary ' +
-    'gavin george gerald gina giovanni giulia giuseppe glenn gloria goran graeme greg gregory guillaume gunnar gustavo ' +
-    'hamish hanna hannah hans harry haruto hassan hayley heather hector heike helen helena helene henrik henry hiroshi ' +
-    'holger hugo ian ibrahim ifeanyi igor imani imogen imran ines ingrid irene irina isaac isabel itzel ivan ivana jack ' +
-    'jaime jake jakub jamal james jamie jan jane janet janice jared jason javier jean jeff jeffrey jennifer jenny jens ' +
-    'jeremy jerome jerry jesse jessica jim jimmy jin jin-ho joao joaquin joe joel joey johan john johnny jon jonas ' +
-    'jonathan jorge jose joseph josh joshua juan judy julia julian julie julien jun jurgen justin karan karen karim ' +
-    'karin katarzyna kate katherine kathleen kathy katie katya keith kelly ken kenji kenneth kevin khalid kieran kim ' +
-    'kiran kirill kirk kirsten klaus kofi krzysztof kumar kurt kwame kyle lakshmi lars lasse laura laurent layla leah ' +
-    'lee leila lena leo leon leslie liam linda lisa liu lorenzo lorraine louise luca lucas lucy ludmila luis luisa ' +
-    'lukas lukasz luke maciej maksim malcolm manish manuel marc marcel marco marcus marek margaret maria mariam marie ' +
-    'mario marisol mark marko martin mary mateo mateusz mathieu matt matteo matthew matthias maureen maurice max maxime ' +
-    'maya megan mehmet mei mei-ling melanie mette mia michael michelle miguel mikael mike mikhail mikko milan minh mira ' +
-    'mohamed mohammed molly monica morten muhammad mustafa nadia nadine nancy naomi natalia natalie nathalie nathan ' +
-    'neal neha neil ngozi nguyen niall niamh nicholas nick nicole nigel nikhil nikita niklas nikola nikolai nils nina ' +
-    'nkechi noah noel obinna oksana oleg olena olga oliver olivia olumide oluwaseun omar oscar otto owen pablo pascal ' +
-    'patrick paul paula paulo pavel pawel pedro peter petra phil philip pieter piotr pooja prakash priya quang quentin ' +
-    'rachel rafael rafal rahul raj rajesh ralph ramon randall rasmus raul ravi ray raymond rebecca renata ricardo ' +
-    'richard rick rob robert roberto robin rodrigo rohan rohit rory ross roy rune russell ruth ryan sam samantha samuel ' +
-    'sandeep sandra saoirse sara sarah sasha satoshi scott seamus sean sebastian sergei sergey shane shaun sheldon ' +
-    'shreya siddharth simon siobhan sofia solveig sophia sophie soren stefan stefano stephane stephanie stephen steve ' +
-    'steven sue suresh susan suzanne sven svetlana szymon takashi tariq teresa thandiwe themba theo thiago thomas ' +
-    'thorsten tim timo timothy tobias tom tomas tomasz toni tony tracy travis tunde tyler uri varun veronica victor ' +
-    'victoria vijay vikram vincent vivek vivian vlad walter wanjiru wei wesley will william wojciech xavier xiaoming ' +
-    'ximena yael yann yasmin yuki yuri yusuf zach zachary zhang zoe zoltan',
+  'aaron adam adrian agnieszka ahmed aiko aisha akira alan albert alejandro aleksandra alex alexander ali alice ' +
+    'amanda amelia amina amir amy ana ananya anders andre andrea andrei andrew andrzej andy angela anjali anna ' +
+    'anne anthony antoine antonio aoife arjun artem arthur arvid aurora ayesha barbara bartosz beatriz ben ' +
+    'benjamin bernd bob bogdan boris brad brandon brian bryan camila carlos carol casper charles charlie ' +
+    'charlotte chen chiamaka chidi chinedu chloe chris christian christopher claire clara colin craig dan dana ' +
+    'daniel daniela dave david deborah declan deepak diana diego dimitri divya dmitri dmitry doug dylan eduardo ' +
+    'edward elena eli elizabeth emil emily emma eric erica erik erin ethan eva ewa farid fatima felix fiona ' +
+    'francisco frank fred fredrik gabriel gary gavin george giovanni giulia giuseppe goran greg gregory guillaume ' +
+    'gustavo hamish hannah hans haruto hassan helen henrik henry hiroshi hugo ian ibrahim ifeanyi imani ingrid ' +
+    'irene itzel ivan ivana jack jaime jake jakub jamal james jamie jan jane jared jason javier jeff jennifer ' +
+    'jenny jerry jessica jim jin jin-ho joao joaquin joe johan john jon jonas jonathan jorge jose joseph josh ' +
+    'joshua juan julia julian julie julien jun justin karan karen karim katarzyna kate katie keith kelly ken ' +
+    'kenji kevin khalid kim kiran klaus kofi kumar kwame kyle lakshmi lars laura lee leila leo leon leslie liam ' +
+    'linda lisa liu luca lucas lucy ludmila luis lukasz luke maciej maksim manish manuel marc marcel marco marcus ' +
+    'marek maria marie marisol mark marko martin mary mateo mateusz matt matteo matthew matthias max maya megan ' +
+    'mehmet mei mei-ling mette mia michael michelle miguel mikael mike mikhail milan minh mira mohamed mohammed ' +
+    'morten muhammad mustafa nadia nadine nancy naomi natalia nathalie nathan neha neil ngozi nguyen niamh nick ' +
+    'nicole nikhil niklas nikolai nina nkechi noah noel obinna oksana oleg olena olga oliver olivia olumide ' +
+    'oluwaseun omar oscar otto owen pablo patrick paul paulo pavel pawel pedro peter petra phil philip pieter ' +
+    'piotr pooja prakash priya quang rachel rafael rafal rahul raj rajesh ramon rasmus raul ravi raymond rebecca ' +
+    'ricardo richard rick rob robert roberto robin rohan rohit ross russell ryan sam samantha samuel sandeep ' +
+    'saoirse sara sarah scott sean sebastian sergei sergey shane shreya siddharth simon siobhan sofia sophie ' +
+    'soren stefan stephane stephanie stephen steve steven susan sven svetlana takashi tariq thandiwe thiago ' +
+    'thomas tim timo tobias tom tomas tomasz toni tony tracy travis tunde tyler uri varun victor victoria vijay ' +
+    'vikram vincent vivek vivian walter wanjiru wei will william wojciech xavier xiaoming ximena yann yasmin yuki ' +
+    'yuri yusuf zhang zoe',
 )
 
 /** Whether the word, in lower case, is a listed given name, accents aside. */
