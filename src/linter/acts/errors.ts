@@ -179,10 +179,11 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
   )
 
 const CARING = setOf(
-  'announce ask bother check clear communicate confirm consider consult coordinate discuss document ' +
-    'double-check examine get give inform inspect involve know let look mention notify open read rehearse review seek ' +
-    'tell test think try understand validate verify version wait warn',
+  'clear consider discuss double-check examine get give inspect involve let mention open rehearse seek try understand ' +
+    'validate version wait',
 )
+
+const isCaring = (verb: string): boolean => CARING.has(verb) || HUMAN_VERBS.has(verb)
 
 function careAfter(tokens: readonly Token[], without: number): number {
   for (let at = without + 1; at < Math.min(tokens.length, without + 4); at += 1) {
@@ -190,7 +191,7 @@ function careAfter(tokens: readonly Token[], without: number): number {
     if (token.lower === 'being' || token.lower === 'having') return -1
     if (CARE_NOUNS.has(token.lower)) return at
     if (token.tag === 'ing' || token.lower.endsWith('ing'))
-      return CARING.has(baseOf(token.lower)) || isRunningTests(tokens, at) ? at : -1
+      return isCaring(baseOf(token.lower)) || isRunningTests(tokens, at) ? at : -1
     if (
       isOneOf(
         token.lower,

@@ -3,16 +3,15 @@ import { nouns, setOf } from './list.ts'
 
 /** Roles that are hardly ever a piece of software. */
 export const PERSON_NOUNS = nouns(
-  'accountant admin administrator analyst apprentice approver architect assignee aunt author bloke ' +
-    'boss boyfriend brother caretaker ceo chap cio cleaner clerk co-worker coder colleague commander committer ' +
-    'consultant contractor cousin coworker cto dad daughter dba deployer deputy designer dev developer director ' +
-    'dispatcher doctor electrician employee engineer expert father fitter flatmate foreman founder freelancer friend ' +
-    'girlfriend graduate guy hacker hire human husband ic implementer individual installer intern janitor joiner junior ' +
-    'lad lead lecturer librarian maintainer manager-on-duty mate moderator mother mum neighbor neighbour newbie ' +
-    'newcomer nurse officer on-call on-caller oncall people person plumber pm po postdoc professor programmer requester ' +
-    'responder reviewer rookie roommate rotation-lead scientist secretary sister somebody someone son specialist sre ' +
-    'staff staffer stakeholder submitter superuser sysadmin sysop teamlead teammate technician tester trainee uncle ' +
-    'volunteer vp webmaster whoever wife worker-on-shift',
+  'accountant admin administrator analyst apprentice approver architect assignee author boss brother ' +
+    'caretaker ceo cio cleaner clerk co-worker coder colleague commander committer consultant contractor ' +
+    'coworker cto dad dba deployer deputy designer dev developer director dispatcher doctor electrician ' +
+    'employee engineer expert father flatmate foreman founder freelancer friend graduate guy hacker hire ' +
+    'human husband ic implementer individual installer intern janitor joiner junior lead librarian maintainer ' +
+    'mate moderator mother mum neighbor neighbour newbie newcomer nurse officer on-call on-caller oncall ' +
+    'people person plumber pm po postdoc professor programmer requester responder reviewer rookie roommate ' +
+    'scientist secretary sister somebody someone specialist sre staff staffer stakeholder submitter superuser ' +
+    'sysadmin sysop teamlead teammate technician tester trainee volunteer vp whoever wife',
 )
 
 /** Roles that name software as often as people; the verb decides. */

@@ -22,13 +22,17 @@ export const SITUATION_VERBS = setOf(
     'intend lead lose mean need own recall receive remember result suffer suspend work',
 )
 
-/** Only people do these; an \`operator\` or \`agent\` that does them is a person. Base forms. */
+/** Verbs of knowing, deciding and telling. */
+const OF_MIND_AND_SPEECH =
+  'admit announce approve assume bother care communicate consult coordinate decide disregard err escalate ' +
+  'explain guess honor honour inform know misjudge misread mistype misunderstand neglect notify panic ' +
+  'promise read realise realize respect rush sleep tell think warn wave'
+
+/** Only people do these; an `operator` or `agent` that does them is a person. Base forms. */
 export const HUMAN_VERBS = setOf(
-  'acknowledge admit announce apologise apologize approve ask assume believe bother care check ' +
-    'click communicate confirm consult coordinate decide dismiss disregard document err escalate explain follow guess ' +
-    'hand honor honour inform know listen look misjudge misread mistype misunderstand neglect notice notify panic paste ' +
-    'pay plan post prioritise prioritize promise read realise realize reply respect respond review rush sleep tell test ' +
-    'think trust type verify warn wave',
+  OF_MIND_AND_SPEECH +
+    ' acknowledge apologise apologize ask believe check click confirm dismiss document follow hand listen look ' +
+    'notice paste pay plan post prioritise prioritize reply respond review test trust type verify',
 )
 
 /** Stands for an act that only people do, whatever the verb: a `client` or an `operator` that did it is a person. */
@@ -39,10 +43,8 @@ export const MISDEED = 'misdeed'
 
 /** Nothing but people does these, whatever the subject is called. Base forms. */
 export const PLAINLY_HUMAN = setOf(
-  'admit announce approve assume bother care communicate consult coordinate decide disregard err ' +
-    'escalate explain forget guess honor honour inform know mention miscount misdeed misdiagnose mishandle misjudge ' +
-    'mislabel misread mistype misunderstand neglect notify overlook panic promise read realise realize respect rush ' +
-    'sleep tell think underestimate warn wave',
+  OF_MIND_AND_SPEECH +
+    ' forget mention miscount misdeed misdiagnose mishandle mislabel overlook underestimate',
 )
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
