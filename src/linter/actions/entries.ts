@@ -2,6 +2,7 @@
 import type { PlacedBlock } from '../rules/rule.ts'
 import type { RosterIndex } from '../roster.ts'
 import { GIVEN_NAMES, DOUBTFUL_NAMES, PERSON_NOUNS } from '../words/people.ts'
+import { COLUMNS } from './columns.ts'
 import { BARE_TEAMS } from '../words/teams.ts'
 
 export interface ActionEntry {
@@ -37,10 +38,6 @@ const isSettled = (heading: PlacedBlock): boolean =>
 
 const ACTION_COLUMN =
   /action|task|to-?do|item|description|what|follow|improvement|recommendation|measure|step|title|summary|remediation/
-const OWNER_COLUMN = /owner|assign|responsible|who|poc|dri|lead|team|driver|person/
-const DATE_COLUMN = /due|date|deadline|eta|target|when|milestone|by\b|sprint|timeline/
-const STATUS_COLUMN = /status|state|done|complete|progress/
-const TICKET_COLUMN = /ticket|issue|jira|link|bug|tracking|pr\b|phab/
 const CLOSED =
   /\b(?:done|complete|completed|closed|fixed|finished|implemented|shipped|deployed|merged|resolved)\b|✅|✔|☑|\[x\]/i
 
@@ -59,16 +56,16 @@ function rowEntries(blocks: readonly PlacedBlock[], roster: RosterIndex): Action
 function rowEntry(row: readonly PlacedBlock[], roster: RosterIndex): ActionEntry | null {
   const filled = (pattern: RegExp): boolean =>
     row.some((placed) => pattern.test(placed.block.cell?.column ?? '') && isFilled(placed))
-  const status = row.find((placed) => STATUS_COLUMN.test(placed.block.cell?.column ?? ''))
+  const status = row.find((placed) => COLUMNS.status.test(placed.block.cell?.column ?? ''))
   if (status !== undefined && CLOSED.test(sourceOf(status))) return null
   const placed =
     row.find((one) => ACTION_COLUMN.test(one.block.cell?.column ?? '') && isFilled(one)) ?? row.find(isFilled)
   if (placed === undefined) return null
-  const isTracked = filled(TICKET_COLUMN)
+  const isTracked = filled(COLUMNS.ticket)
   return {
     placed,
-    hasOwner: filled(OWNER_COLUMN) || isTracked || row.some((one) => namesOwner(one, roster)),
-    hasDate: filled(DATE_COLUMN) || isTracked || row.some(namesDate),
+    hasOwner: filled(COLUMNS.owner) || isTracked || row.some((one) => namesOwner(one, roster)),
+    hasDate: filled(COLUMNS.date) || isTracked || row.some(namesDate),
   }
 }
 

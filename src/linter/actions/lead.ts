@@ -1,22 +1,25 @@
 /** Finds where an action’s own words begin, and what bounds it. */
 import type { SentenceFacts } from '../facts.ts'
 import type { SectionRole } from '../document/section-role.ts'
+import { COLUMNS } from './columns.ts'
 import { linkWithin } from '../text/evidence.ts'
 import { STRONG_ACTION_VERBS } from '../words/verbs.ts'
 import { type Token } from '../text/tag.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
-/** Columns of an action table that hold something else than the action. */
-const OTHER_COLUMN =
-  /owner|assign|responsible|who|poc|dri|due|date|deadline|eta|target|when|status|state|priority|prio|ticket|issue|link|jira|id\b|#|type|kind|category|effort|severity|done|complete/
+/** Columns of an action table that hold something else than the action, beside those of `COLUMNS`. */
+const OTHER_COLUMN = /prio|id\b|#|type|kind|category|effort|severity/
+
+const isOtherColumn = (column: string): boolean =>
+  OTHER_COLUMN.test(column) || Object.values(COLUMNS).some((one) => one.test(column))
 
 /** Whether the sentence is, by its place, an action: in a section of actions or beside an open check box. */
 export function isActionPlace(facts: SentenceFacts, role: SectionRole): boolean {
   const { block } = facts
   if (block.isQuote || block.kind === 'heading') return false
   if (block.cell !== null) {
-    if (block.cell.isHead || OTHER_COLUMN.test(block.cell.column)) return false
+    if (block.cell.isHead || isOtherColumn(block.cell.column)) return false
     return (
       role === 'actions' ||
       /^(?:action|action items?|actions|task|todo|to do|follow-?ups?)$/.test(block.cell.column)

@@ -6,6 +6,7 @@ import { phraseAt } from '../text/phrase-at.ts'
 import { subjectOf } from '../text/subject.ts'
 import type { NounPhrase } from '../text/noun-phrase.ts'
 import { type Token } from '../text/tag.ts'
+import { PRACTICES } from '../words/practices.ts'
 import { FOR_PEOPLE, HUMAN_VERBS, OBJECT_DECIDES } from '../words/verbs.ts'
 import { hasWord, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 
@@ -93,7 +94,9 @@ export function actBySubject(
 
 /** “forgot to tell”, “ignored the warning”: what only people do or are given. */
 function takesPeoplesObject(tokens: readonly Token[], object: number): boolean {
-  return hasWord(tokens, FOR_PEOPLE, object - 1, object + 5)
+  return (
+    hasWord(tokens, FOR_PEOPLE, object - 1, object + 5) || hasWord(tokens, PRACTICES, object - 1, object + 5)
+  )
 }
 
 /** The verb’s subject; where that is a thing but only people do the verb, the subject the sentence began with. */

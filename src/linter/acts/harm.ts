@@ -171,10 +171,8 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN = setOf(
-  'arrogance blunder carelessness cleanup complacency disregard doing error+ failure fault habit ' +
-    'handling haste ignorance impatience inattention incompetence indifference inexperience insistence lack laziness ' +
-    'misconfiguration misjudgement misjudgment mistake+ misunderstanding negligence omission overconfidence oversight ' +
-    'recklessness refusal reluctance silence sloppiness stubbornness typo unwillingness',
+  'blunder carelessness cleanup complacency disregard doing error+ failure fault habit handling haste ignorance inattention ' +
+    'incompetence inexperience insistence lack laziness misconfiguration misjudgement misjudgment mistake+ misunderstanding negligence omission oversight recklessness refusal reluctance silence typo',
 )
 const SLOPPY = setOf(
   'absent-minded botched careless clumsy half-baked hasty lazy negligent reckless shoddy sloppy thoughtless',
@@ -308,7 +306,6 @@ blame|fault|responsibility belongs|falls|lay|lies|rests|sits on|with
 blame|fault|responsibility falls|lay|lies|rests|sits clearly|entirely|fully|solely|squarely on|with
 blame|responsibility for … belongs|falls|lay|lies|rests|sits on|with
 blame|responsibility for … falls|lies|rests entirely|solely|squarely on|with
-courtesy of
 delay|downtime|gap|incident|one|outage is|was on
 `)
 

@@ -24,7 +24,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['template', /\b(?:template|instructions?|how to (?:use|fill))\b/],
   [
     'actions',
-    /\b(?:actions?|actionables?|aksjonspunkter|follow[ -]?ups?|to[ -]?dos?|next steps?|remediations?|corrective|preventati?ve|prevention|recommendations?|improvements?|measures|counter-?measures|future work|tasks?|backlog check|going forward|actionables)\b/,
+    /\b(?:actions?|actionables?|aksjonspunkter|follow[ -]?ups?|to[ -]?dos?|next steps?|remediations?|corrective|preventati?ve|prevention|recommendations?|improvements?|(?:counter-?)?measures|future work|tasks?|backlog check|going forward)\b/,
   ],
   ['timeline', /\b(?:time ?line|chronology|sequence of events|events log|log of events)\b/],
   ['went-well', /\bwent (?:well|right|good)|\bworked well|\bwhat worked\b/],
@@ -45,7 +45,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['impact', /\bimpact|\baffected\b|\bscope\b|\bcustomers?\b|\bdamage\b|\bsymptoms?\b/],
   [
     'people',
-    /\b(?:responders?|participants?|attendees?|atendees|authors?|people|contributors?|roles|acknowledge?ments?|credits?|thanks)\b/,
+    /\b(?:responders?|participants?|att?endees?|authors?|people|contributors?|roles|acknowledge?ments?|credits?|thanks)\b/,
   ],
   ['resolution', /\bresol|\brecover|\bmitigat|\bresponse|\bfix\b|\bfixes\b|\brepair/],
   [

@@ -12,10 +12,8 @@ $error on the part of
 admin|administrator|dba|deployer|developer|engineer|engineering|human|manual|operator|personnel|pilot|sre $error|failure
 amateur|avoidable|$careless|clumsy|embarrassing|rookie|silly|stupid $error|typo
 error|mistake|oversight by the developer|engineer|operator|user
-fat finger|fingered|fingering
 fat-finger|fat-fingered|fat-fingering
 human|personal factor|failing|negligence|oversight
-pebkac
 user error
 `)
 

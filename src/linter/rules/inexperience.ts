@@ -14,10 +14,8 @@ by|to $the $green|junior $people
 by|to $the intern|newbie|rookie|trainee who|with
 due $his|to inexperience
 inexperience of a|our|the
-lack of experience|expertise in|of|on our|team|the
 let loose on|with
 out of $his depth
-still learning how to
 too green|inexperienced|junior|new for|to|with
 `)
 

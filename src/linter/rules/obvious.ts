@@ -19,7 +19,6 @@ bound|waiting to happen
 clearly inadequate|incorrect|insufficient|missed|overlooked|should|visible|wrong
 clearly showed a|that|the
 common sense
-easily been avoided|caught|detected|prevented
 easily have been
 glaring|glaringly gap|hole|mistake|obvious|omission|sign|signs
 goes without saying
@@ -33,17 +32,14 @@ i|we was|were too confident|eager|hasty|late|optimistic|quick|slow
 knowing what i|we know now
 looking back ,
 needless to say
-no excuse
 obvious bug|choice|$error|flaw|gap|issue|oversight|precaution|problem|sign|signs|solution|step|thing|warning
 obviously
 of course
 only a matter of time
 plain to see
 red flag|flags
-should have been a clue|hint|warning
 warning signs were
 was|were never going to
-we now know that
 with the benefit of hindsight
 with what we know now
 writing was on the wall

@@ -57,7 +57,8 @@ little|no|not $care has|is|was|were been|given|paid|taken
 misunderstanding|oversight caused|led|resulted
 no alert|check|checks|documentation|rehearsal|review|test|tests was|were carried|done|held|made|performed|run|written
 no attention|consideration|thought had|has|was been|given|paid
-no nobody|noone|one was asked|consulted|informed|notified|told|warned
+no one was asked|consulted|informed|notified|told|warned
+nobody|noone was asked|consulted|informed|notified|told|warned
 not enough $care|testing|time was|were done|given|paid|spent|taken
 not taken into account|consideration
 not thought about|of|through

@@ -22,7 +22,6 @@ make|making the $people aware
 raise|raising|spread awareness
 refresher
 send|write a|an e-mail|email|mail|memo|message|reminder
-share|sharing knowledge|learnings|lessons|the|this
 training for|of|on
 `)
 

@@ -27,7 +27,6 @@ far|much|way too long
 for a good|little|long while
 for ages|long|$units
 for quite some time
-for quite|some sometime|time
 for|over an extended|indefinite|unacceptable|unknown duration|period|time
 in a timely fashion|manner
 in no time

@@ -89,9 +89,8 @@ abnormally|extremely|horribly|painfully|terribly|unbearably|unusually|very degra
 ballooned|cratered|exploded|mushroomed|nosedived|plummeted|skyrocketed|soared|surged|tanked
 been|was|were affected|hit|impacted badly|hard|severely
 far|way|well above|below|beyond|over average|expected|normal|the|usual|what
-gone|$vary|went down|up a lot|$muchly
+$vary down|up a lot|$muchly
 ground|slowed to a crawl|halt
-slowed down a lot|$muchly
 took a big|heavy|huge|major|massive|serious|severe hit
 was|were intermittently degraded|down|failing|inaccessible|slow|unavailable|unreachable
 ~go crazy|haywire|sky-high

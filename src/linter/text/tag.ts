@@ -103,7 +103,7 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 5 &&
     lower.endsWith('ing') &&
-    !/^(?:during|morning|evening|string|thing|nothing|something|anything|everything|staging|ring|monitoring|alerting|logging|networking|billing|routing|caching|engineering|testing|training|meeting|setting|reporting|paging|ticketing|processing|scheduling|hosting|polling|sharding|indexing|provisioning|clustering|messaging|streaming|pricing|banking|gaming|tracing|throttling|rendering|parsing|mapping|merchandising|marketing|wiring|plumbing|tooling|timing|warning|staffing|outgoing|incoming)s?$/.test(
+    !/^(?:during|morning|evening|string|thing|nothing|something|anything|everything|staging|ring|monitoring|alerting|logging|networking|billing|routing|engineering|testing|training|meeting|setting|reporting|paging|ticketing|processing|scheduling|hosting|provisioning|clustering|messaging|streaming|banking|tracing|mapping|marketing|tooling|timing|warning|staffing|outgoing|incoming)s?$/.test(
       lower,
     )
   )

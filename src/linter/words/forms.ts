@@ -3,18 +3,18 @@
 /** Base, past, and participle where that differs; verbs whose forms spelling does not give away. */
 const IRREGULAR = new Map(
   `be was been,become became,begin began begun,blow blew blown,break broke broken,bring brought,build built,buy bought,
-  catch caught,choose chose chosen,come came,cut cut,dig dug,do did done,draw drew drawn,drive drove driven,fall fell fallen,
-  feed fed,feel felt,fight fought,find found,forget forgot forgotten,freeze froze frozen,get got,give gave given,go went gone,
-  grow grew grown,hang hung,have had,hide hid hidden,hit hit,hold held,keep kept,know knew known,lead led,leave left,let let,
-  lose lost,make made,mean meant,meet met,misread misread,misunderstand misunderstood,oversee oversaw overseen,
-  overwrite overwrote overwritten,panic panicked,pay paid,proofread proofread,put put,read read,reread reread,rerun reran rerun,
-  rise rose risen,run ran run,say said,see saw seen,send sent,set set,shoot shot,show showed shown,shut shut,sit sat,sleep slept,speak spoke spoken,
-  spend spent,split split,spread spread,stand stood,stick stuck,string strung,sweep swept,take took taken,teach taught,tell told,
-  think thought,throw threw thrown,understand understood,undo undid undone,wake woke,wear wore,withdraw withdrew withdrawn,
+  catch caught,choose chose chosen,come came,cut,do did done,draw drew drawn,drive drove driven,fall fell fallen,
+  feed fed,feel felt,find found,forget forgot forgotten,get got,give gave given,go went gone,
+  grow grew grown,hang hung,have had,hide hid hidden,hit,hold held,keep kept,know knew known,lead led,leave left,let,
+  lose lost,make made,mean meant,meet met,misread,misunderstand misunderstood,
+  overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,read,rerun reran rerun,
+  rise rose risen,run ran run,say said,see saw seen,send sent,set,shoot shot,show showed shown,shut,sit sat,sleep slept,speak spoke spoken,
+  spend spent,split,spread,stand stood,stick stuck,string strung,sweep swept,take took taken,teach taught,tell told,
+  think thought,throw threw thrown,understand understood,undo undid undone,wake woke,withdraw withdrew withdrawn,
   write wrote written`
     .split(',')
     .map((line) => {
-      const [base = '', past = '', participle = past] = line.trim().split(' ')
+      const [base = '', past = base, participle = past] = line.trim().split(' ')
       return [base, [past, participle]]
     }),
 )
@@ -39,18 +39,15 @@ export function baseOf(form: string): string {
   return form
 }
 
+/** Stems of verbs that end in -e: `notic`, `creat`, `rout`; not `treat`, `edit`, `monitor`. */
+const ENDS_IN_E =
+  /(?:[bcdfgkpt]l|[^aeiou][aeiou][sz]|[aeiou][cgvz]|[ns]c|[dlnr]g|rs|ns|[aeo]us|[^aeio]u|[^eo]at|creat|[^ao]ut|rout|rv|lv|iv|[cnrv]it|ibr|uir|igur|yp|par|[^a]ir|[cgln]or|stor|anag|[bflmtn]in|agin|[^o]ot|[^o]id|eas|is)$/
+
 /** `checked` → `check`, `used` → `use`, `stopped` → `stop`. */
 function withoutEnding(stem: string): string {
   const last = stem.at(-1) ?? ''
   if (last === stem.at(-2) && !'lsze'.includes(last)) return stem.slice(0, -1)
-  return /(?:[bcdfgkpt]l|[^aeiou][aeiou][sz]|[aeiou][cgvz]|[ns]c|[dlnr]g|rs|ns|[aeo]us|[^aeio]u|at|ut|rv|lv|iv|it|ibr|uir|igur|yp|par|ir|or|anag|in|ot|id|eas|is)$/.test(
-    stem,
-  ) &&
-    !/(?:edit|commit|submit|visit|wait|await|monitor|inform|join|train|explain|maintain|begin|plan|abandon|author|fail|work|avoid|panic|repeat|treat|out|restart|start|alert|reset|limit|audit|exit|hit|format|eat|doubt|mirror|sort|report|root|boot|reboot|pin|shoot)$/.test(
-      stem,
-    )
-    ? `${stem}e`
-    : stem
+  return ENDS_IN_E.test(stem) && !/(?:panic|format|profit)$/.test(stem) ? `${stem}e` : stem
 }
 
 /** A verb before `-ed` and `-ing`: `notice` → `notic`, `run` → `runn`. */

@@ -5,7 +5,6 @@ import { phraseBook } from '../text/match.ts'
 export const LAPSE_IDIOMS = phraseBook(`
 are|is|was|were asleep at
 are|is|was|were clueless|incompetent
-are|is|was|were in over
 are|is|was|were nowhere to
 are|is|was|were out of her|his|its|their depth
 are|is|was|were too busy|careless|impatient|lazy|proud|stubborn
@@ -17,7 +16,6 @@ can|could not be bothered
 can|could not care less
 did not listen|play|pull
 did not understand the consequences|impact|implications|risk|risks
-did|does no such
 did|does not have a|any clue|idea
 did|does not know better|what
 did|does not understand what he|she|they
@@ -33,7 +31,6 @@ never got back
 never|not owned up
 stubbornly
 use her|his|their brain|brains|head|heads
-was|were no help
 will|would not answer|cooperate|help|lend|listen|move
 ~argue about|for|with
 ~ball|~cock|~fluff|~foul|~goof|~mess|~muck|~screw|~slip up
@@ -61,7 +58,6 @@ will|would not answer|cooperate|help|lend|listen|move
 ~go awol|rogue
 ~go back on
 ~go back to bed
-~go off without
 ~hide … from us
 ~ignore our|us
 ~insist on|upon
@@ -77,10 +73,8 @@ will|would not answer|cooperate|help|lend|listen|move
 ~leave out
 ~let customers|everybody|everyone|us down
 ~lie about|to
-~look away
 ~look the other way
 ~lose her|his|their head|heads|nerve
-~lose interest
 ~lose sight|track of
 ~lose the plot
 ~make a|an hash|mess|pig's

@@ -50,11 +50,10 @@ export const PLAINLY_HUMAN = setOf(
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
 export const OBJECT_DECIDES = setOf('bypass dismiss disregard forget ignore miss omit overlook skip')
 
-/** What is put before people. */
+/** What is put before people, beside `PRACTICES`. */
 export const FOR_PEOPLE = nouns(
-  'about advice alarm alert approval banner canary checklist checks dashboard documentation dry ' +
-    'email freeze handover how instructions mail meeting message notification our page policy procedure prompt request ' +
-    'review runbook signs step that ticket to us warning we',
+  'about advice alarm banner canary dashboard dry email freeze how instructions mail meeting notification our page prompt ' +
+    'signs that to us we',
 )
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
