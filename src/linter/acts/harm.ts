@@ -303,9 +303,8 @@ boiled|boils|came|comes|goes|traced|traces|went back|down to
 
 const LAYING = phraseBook(`
 blame|fault|responsibility belongs|falls|lay|lies|rests|sits on|with
-blame|fault|responsibility falls|lay|lies|rests|sits clearly|entirely|fully|solely|squarely on|with
+falls|lay|lies|rests|sits entirely|fully|solely|squarely on|with
 blame|responsibility for … belongs|falls|lay|lies|rests|sits on|with
-blame|responsibility for … falls|lies|rests entirely|solely|squarely on|with
 delay|downtime|gap|incident|one|outage is|was on
 `)
 

@@ -6,7 +6,6 @@ import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
 $minor blip|glitch|hiccup|inconvenience|snag|wobble
-a blip|glitch|hiccup|inconvenience
 just|merely|only|simply a $minor blip|delay|disruption|glitch|hiccup|inconvenience|interruption|issue|outage|problem
 no big deal
 `)

@@ -4,8 +4,8 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { ADAPTIVE } from './sources.ts'
-import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { PRACTICES } from '../words/practices.ts'
+import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`

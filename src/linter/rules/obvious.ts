@@ -22,7 +22,6 @@ common sense
 easily have been
 glaring|glaringly gap|hole|mistake|obvious|omission|sign|signs
 goes without saying
-had we known
 inevitable|predictable consequence|failure|outcome|result
 in|with hindsight|retrospect
 is|seemed|seems|should|was|were obvious

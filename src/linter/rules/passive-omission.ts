@@ -43,7 +43,7 @@ const LOST = setOf(
 /** What only people lose sight of; a request that “was missed” by a cache is not. */
 const PHRASES = phraseBook(`
 $error was|were made
-$mistakenly committed|deleted|disabled|$done|dropped|excluded|forgotten|included|left|omitted|overwritten|removed|reverted|run|skipped|terminated|truncated|wiped
+$mistakenly committed|$damaged|$done|excluded|included|left|omitted|reverted
 accidental|inadvertent|mistaken|unintended|unintentional change|command|commit|deletion|deploy|deployment|disabling|execution|merge|misconfiguration|overwrite|publish|push|release|removal|restart|revert|rollout|shutdown|update
 a|an incorrect|invalid|mistyped|wrong address|command|file|flag|key|option|parameter|value|version was|were $done|entered|given|passed|set|supplied|typed|used
 ball|balls was dropped

@@ -19,7 +19,6 @@ caused entirely|exclusively|only|purely|solely by
 entirely|only|purely|simply|solely caused|due by|to
 entirely|solely responsible for
 exactly|only one cause|reason
-found|identified|traced the root cause as|to
 one and only cause|reason
 root cause , namely
 root cause :

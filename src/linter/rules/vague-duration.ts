@@ -35,7 +35,6 @@ long time before|until
 longer than expected|necessary|normal|planned|usual|usually
 most of the afternoon|day|evening|morning|night|week|weekend
 take|taken|taking|took $much|some time
-temporarily down|inaccessible|offline|unavailable
 the better part of
 with a long|$much delay
 with long|$much|$the delay

@@ -52,11 +52,11 @@ think|thinking
 work out|with
 ~dig deeper|in|into
 ~drill down|into
-~get to the
 ~reach out
 ~start a|the conversation|discussion
-~start discussing|investigating|looking|talking|thinking
+~get to the
 ~take another|closer look
+~start discussing|investigating|looking|talking|thinking
 `)
 
 /** What makes verbs of looking look at nothing in particular. */

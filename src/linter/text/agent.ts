@@ -275,9 +275,9 @@ const HUMAN_MODIFIERS = setOf(
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS = setOf(
-  'api backup build cache cert cluster custom database dns edge etcd event guest http job kubernetes load logging mail ' +
-    'mobile monitoring node package pod process proxy queue redis render replication resource robot s3 server service ' +
-    'session smtp storage stream streaming sync task tls transfer update vpn web',
+  'api backup build cache cert cluster database dns edge etcd event guest http job kubernetes load logging ' +
+    'mail mobile monitoring node package pod process proxy queue redis replication server service session ' +
+    'smtp storage stream streaming sync task tls transfer update vpn web',
 )
 
 function eitherKind(

@@ -1,5 +1,6 @@
 /** What ties a claim to the record: a count, a share, a time, a date, a link, a ticket. */
 import type { Block, Span } from '../document/block.ts'
+import { MONTHS } from '../words/calendar.ts'
 import { type Token } from './tag.ts'
 import { isWord, tagAt, wordAt } from './look.ts'
 import { setOf } from '../words/list.ts'
@@ -8,7 +9,6 @@ const CLOCK = /^~?\d{1,2}:\d{2}(?::\d{2})?(?:z|utc|am|pm)?$/i
 const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
 const COUNT =
   /^[~+$€£]?\d[\d,. ]*(?:%|k|m|b|ms|s|x|h|d|min|mins|hrs?|gb|mb|kb|tb|rps|qps|am|pm|st|nd|rd|th)?\+?$/i
-const MONTHS = setOf('april august december february january july june march november october september')
 const NUMBER_WORDS = setOf(
   'dozen eight eleven fifteen fifty five forty four half hundred nil nine ninety quarter seven six ' +
     'sixty ten third thirty three twelve twenty two zero',

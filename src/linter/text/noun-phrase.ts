@@ -1,8 +1,8 @@
 /** Finds noun phrases: the one that ends at a token, and its head. */
+import { isDay } from '../words/calendar.ts'
 import { isGivenName } from '../words/people.ts'
 import { type Token } from './tag.ts'
 import { isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
-import { setOf } from '../words/list.ts'
 
 export interface NounPhrase {
   /** Index of its first token in the sentence. */
@@ -147,14 +147,9 @@ function startsAnew(tokens: readonly Token[], open: Group, at: number): boolean 
     open.governor !== -1 &&
     token.tag === 'name' &&
     isGivenName(token.lower) &&
-    (tagAt(tokens, at - 1) !== 'name' || DAYS.has(wordAt(tokens, at - 1)))
+    (tagAt(tokens, at - 1) !== 'name' || isDay(wordAt(tokens, at - 1)))
   )
 }
-
-const DAYS = setOf(
-  'april august december february friday january july june march may monday november october ' +
-    'saturday september sunday thursday tuesday wednesday',
-)
 
 function headOf(tokens: readonly Token[], group: Group): number {
   for (let at = group.to - 1; at >= group.from; at -= 1) {

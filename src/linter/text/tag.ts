@@ -159,7 +159,10 @@ function isPresent(tokens: readonly Draft[], at: number): boolean {
   // “Priya runs the backfill”, “the platform group rolls out”
   const isDoer =
     before !== undefined &&
-    (PERSON_NOUNS.has(before.lower) || isBody(before) || isCalled(before)) &&
+    (PERSON_NOUNS.has(before.lower) ||
+      isOneOf(before.lower, 'he she') ||
+      isBody(before) ||
+      isCalled(before)) &&
     !before.lower.endsWith('s')
   return (
     isDoer &&

@@ -1,6 +1,7 @@
 /** Words that stand for one another in phrases: `$units` in a phrase book is any of them. */
 import { PERSON_NOUNS } from './people.ts'
 import { TEAM_NOUNS } from './teams.ts'
+import { DAMAGE_VERBS } from './verbs.ts'
 import { setOf } from './list.ts'
 
 export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
@@ -17,6 +18,7 @@ export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   checks: setOf(
     'approval check checks dry-run rehearsal review staging test testing validation verification',
   ),
+  damaged: DAMAGE_VERBS,
   done: setOf(
     'applied approved built changed deployed done enabled executed made merged performed promoted ' +
       'pushed released reviewed rolled run shipped written',

@@ -2,9 +2,9 @@
 import { setOf } from './list.ts'
 
 export const SOFTWARE_NAMES = setOf(
-  'airflow alertmanager ansible apache argo argocd aurora bazel bigquery cassandra cilium clickhouse consul ' +
-    'coredns cron dependabot django docker elasticsearch envoy etcd flux gke grafana haproxy helm ingress ' +
-    'istio jenkins jupyterhub kafka karpenter kubelet kubernetes linux logstash maven mongo mysql neo4j nginx ' +
-    'node nomad openshift openstack php postgres postgresql prometheus pulumi puppet python rabbitmq redis ' +
-    'renovate route53 spinnaker splunk terraform traefik varnish vault zookeeper',
+  'alertmanager ansible apache argo argocd aurora cilium clickhouse consul coredns cron django docker ' +
+    'elasticsearch envoy etcd flux grafana haproxy helm ingress istio jenkins jupyterhub kafka karpenter ' +
+    'kubelet kubernetes linux logstash maven mongo mysql neo4j nginx node nomad openshift openstack php ' +
+    'postgres postgresql prometheus pulumi puppet python rabbitmq redis renovate route53 spinnaker splunk ' +
+    'terraform traefik varnish vault zookeeper',
 )

@@ -2,8 +2,8 @@
 import { nouns, setOf } from './list.ts'
 
 export const TEAM_NOUNS = nouns(
-  'bureau chapter crew department desk devops directorate division franchise guild headquarters helpdesk ' +
-    'leadership management office qa squad subsidiary team tribe',
+  'chapter crew department desk devops directorate division guild headquarters helpdesk leadership ' +
+    'management office qa squad subsidiary team tribe',
 )
 
 /** Behind another noun they are a team: “the storage people”. */
@@ -58,7 +58,7 @@ export const EITHER_VENDOR_NOUNS = setOf(
 /** Companies whose names stand for their product as often: only what a company says or promises counts. */
 export const COMPANIES = setOf(
   'adyen akamai amazon atlassian auth0 aws azure cloudflare comcast confluent datadog digitalocean elastic ' +
-    'equinix fastly gcp github gitlab google heroku hetzner ibm letsencrypt level3 linode lumen mailgun microsoft ' +
-    'mongodb netlify okta opsgenie oracle ovh pagerduty paypal salesforce sendgrid shopify slack snowflake stripe ' +
-    'telia twilio vercel verizon zayo',
+    'equinix fastly gcp github gitlab google heroku hetzner ibm letsencrypt level3 linode lumen mailgun ' +
+    'microsoft mongodb netlify okta opsgenie oracle ovh pagerduty paypal salesforce sendgrid shopify slack ' +
+    'snowflake stripe telia twilio vercel verizon zayo',
 )

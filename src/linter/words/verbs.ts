@@ -109,19 +109,23 @@ export const BAD_WORK = setOf(
     'incorrect insecure invalid junk malformed rotten sloppy unreviewed unsafe untested wrong',
 )
 
+/** Done by hand, to hand in work or to handle things. */
+const BY_HAND =
+  'apply approve choose click copy delete deploy drop edit enter execute merge open paste pick promote push ' +
+  'reboot remove replace restart run select stop type use'
+
 /** Handing in work. */
 export const DELIVERY_VERBS = verbs(
-  'apply approve change choose click close commit configure copy create delete deploy disable drop ' +
-    'edit enter execute flash give install introduce invoke key make merge modify open paste pick point promote publish ' +
-    'push reboot release remove replace restart revert roll run select send set ship specify stop submit target type ' +
-    'upload use write',
+  BY_HAND +
+    ' change close commit configure create disable flash give install introduce invoke key make modify point ' +
+    'publish release revert roll send set ship specify submit target upload write',
 )
 
 /** What hands do to things, and get wrong. */
 export const HANDLING_VERBS = verbs(
-  'apply approve boot choose click copy cut delete deploy disconnect drain drop edit enter execute ' +
-    'flip format grab hit merge nuke open paste pick press promote pull push reboot reload remove replace restart ' +
-    'restore run select stop swap switch terminate type unplug use wipe yank',
+  BY_HAND +
+    ' boot cut disconnect drain flip format grab hit nuke press pull reload restore swap switch terminate ' +
+    'unplug wipe yank',
 )
 
 /** Leading words of an action that name no end. */
