@@ -11,7 +11,6 @@ export const actionDate: DocumentRule = {
   why: 'An action without a date is done when something else is not more urgent, which is never',
   source: SRE_WORKBOOK,
   language: 'any',
-  scope: 'document',
   check(blocks, roster) {
     return actionGroups(blocks, roster).flatMap((group) => {
       const missing = group.entries.filter((entry) => !entry.hasDate && entry.hasOwner)

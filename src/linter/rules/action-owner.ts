@@ -10,7 +10,6 @@ export const actionOwner: DocumentRule = {
   why: 'What everybody is to do nobody does; an action needs one name that answers for it',
   source: LUNNEY,
   language: 'any',
-  scope: 'document',
   check(blocks, roster) {
     return actionGroups(blocks, roster).flatMap(hitsOf)
   },

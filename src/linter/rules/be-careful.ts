@@ -31,7 +31,6 @@ export const beCareful: SentenceRule = {
   why: 'Vigilance is the weakest of controls: it works until somebody is tired',
   source: RCA2,
   language: 'en',
-  scope: 'sentence',
   silentIn: [
     'timeline',
     'summary',

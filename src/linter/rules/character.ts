@@ -25,7 +25,6 @@ export const character: SentenceRule = {
   why: 'Judging character explains nothing that can be changed; it is how the fundamental attribution error reads in print',
   source: BLAMELESS,
   language: 'en',
-  scope: 'sentence',
   silentIn: [],
   check(facts, context) {
     const judged = facts.acts

@@ -28,7 +28,6 @@ export const genericImprovement: SentenceRule = {
   why: '“Better” has no end and no check; the smallest change that can be seen to work does',
   source: LUNNEY,
   language: 'en',
-  scope: 'sentence',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

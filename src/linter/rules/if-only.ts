@@ -15,7 +15,6 @@ export const ifOnly: SentenceRule = {
   why: '“If … had” rewrites the past instead of describing it',
   source: ADAPTIVE,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'went-well', 'lucky', 'question'],
   check(facts) {
     const from = conditionAt(facts)

@@ -26,7 +26,6 @@ export const inexperience: SentenceRule = {
   why: 'Experience is luck as a control: a guard that only works for the experienced is the finding',
   source: BLAMELESS,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'went-well'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

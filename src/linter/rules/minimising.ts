@@ -17,7 +17,6 @@ export const minimising: SentenceRule = {
   why: 'Readers who were hurt stop trusting the rest; a number cannot be argued with',
   source: WRITING,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

@@ -26,7 +26,6 @@ export const namedInCause: SentenceRule = {
   why: 'A name beside the damage reads as the cause; a role tells as much about the system',
   source: BLAMELESS,
   language: 'en',
-  scope: 'sentence',
   silentIn: [
     'timeline',
     'detection',

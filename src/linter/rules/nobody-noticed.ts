@@ -26,7 +26,6 @@ export const nobodyNoticed: SentenceRule = {
   why: 'Nobody noticed what nothing showed; findings about what people did not do get filed as their error',
   source: ETSY,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'went-well', 'lucky', 'question'],
   check(facts, context) {
     const at = nobodyAt(facts)

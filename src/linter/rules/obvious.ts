@@ -53,7 +53,6 @@ export const obvious: SentenceRule = {
   why: 'Afterwards the path looks straight; people who walked it saw many',
   source: COOK,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'went-well', 'question'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

@@ -75,7 +75,6 @@ export const passiveOmission: SentenceRule = {
   why: 'A passive that hides who lapsed is blame in disguise, and hides the missing step as well',
   source: FAUSEY,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'went-well', 'people', 'heading', 'question'],
   yieldsTo: ['blame', 'team-blame'],
   check(facts, context) {

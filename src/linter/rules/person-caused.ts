@@ -10,7 +10,6 @@ export const personCaused: SentenceRule = {
   why: 'An individual’s action is where the story starts, never a cause to stop at',
   source: BLAMELESS,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

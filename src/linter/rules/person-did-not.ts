@@ -10,7 +10,6 @@ export const personDidNot: SentenceRule = {
   why: 'What people did not do explains nothing; what they did made sense with what they had',
   source: ADAPTIVE,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

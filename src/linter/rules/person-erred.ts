@@ -13,7 +13,6 @@ export const personErred: SentenceRule = {
   why: 'Naming the doer of an accident makes readers blame and punish more, even when they saw what happened',
   source: FAUSEY,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

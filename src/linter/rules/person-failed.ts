@@ -11,7 +11,6 @@ export const personFailed: SentenceRule = {
   why: 'It measures a person against what somebody thinks they should have done; what made it sensible at the time stays hidden',
   source: ETSY,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

@@ -42,7 +42,6 @@ export const punishment: SentenceRule = {
   why: 'Where people expect punishment, the next report leaves out what matters',
   source: SRE_BOOK,
   language: 'en',
-  scope: 'sentence',
   silentIn: [],
   check(facts, context) {
     const measures = phrasesIn(MEASURES, facts.tokens).filter(

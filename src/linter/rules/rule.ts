@@ -46,7 +46,6 @@ export type Place = SectionRole | 'heading' | 'question' | 'evidence'
 
 /** Looks at one sentence at a time. */
 export interface SentenceRule extends RuleHead {
-  readonly scope: 'sentence'
   readonly silentIn: readonly Place[]
   /** Categories whose finding in the same sentence says it better. */
   readonly yieldsTo?: readonly Category[]
@@ -69,7 +68,6 @@ export interface BlockHit extends Hit {
 
 /** Looks at the whole document. */
 export interface DocumentRule extends RuleHead {
-  readonly scope: 'document'
   check(blocks: readonly PlacedBlock[], roster: RosterIndex): readonly BlockHit[]
 }
 

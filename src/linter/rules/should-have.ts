@@ -19,7 +19,6 @@ export const shouldHave: SentenceRule = {
   why: 'It judges yesterday with today’s knowledge; the choice looked different then',
   source: MICROSOFT,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'heading'],
   check(facts, context) {
     const { tokens, words } = facts

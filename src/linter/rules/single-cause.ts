@@ -46,7 +46,6 @@ export const singleCause: DocumentRule = {
   why: 'Failures need several things at once; naming one stops the search',
   source: COOK,
   language: 'en',
-  scope: 'document',
   check(blocks) {
     const stated = firstStated(blocks)
     return stated === null ? headingAlone(blocks) : [stated]

@@ -10,7 +10,6 @@ export const teamCaused: SentenceRule = {
   why: 'A cause that is somebody else ends the inquiry where your own system begins',
   source: SRE_BOOK,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

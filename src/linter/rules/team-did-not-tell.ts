@@ -11,7 +11,6 @@ export const teamDidNotTell: SentenceRule = {
   why: 'News that did not arrive is a missing channel, not a missing virtue',
   source: SRE_BOOK,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

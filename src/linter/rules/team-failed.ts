@@ -11,7 +11,6 @@ export const teamFailed: SentenceRule = {
   why: 'Shaming a team works like shaming a person: the next time you hear less',
   source: SRE_BOOK,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

@@ -32,7 +32,6 @@ export const trainOrRemind: SentenceRule = {
   why: 'Training and reminders are weaker actions: they wear off, and leave the system as it was',
   source: RCA2,
   language: 'en',
-  scope: 'sentence',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

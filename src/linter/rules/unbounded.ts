@@ -42,7 +42,6 @@ export const unbounded: SentenceRule = {
   why: 'An action is bounded when somebody else can see that it is done',
   source: LUNNEY,
   language: 'en',
-  scope: 'sentence',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

@@ -54,7 +54,6 @@ export const vagueDuration: SentenceRule = {
   why: 'How long is the first thing a reader asks, and the timeline has it',
   source: WRITING,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

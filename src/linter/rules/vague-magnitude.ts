@@ -41,7 +41,6 @@ export const vagueMagnitude: SentenceRule = {
   why: '“Significant” means something else to every reader; the graph has the figures',
   source: WRITING,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'lessons', 'lucky', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = magnitudeIn(facts)

@@ -36,7 +36,6 @@ export const vagueQuantity: SentenceRule = {
   why: 'Impact is how many, for how long, by which measure; readers guess what is left open',
   source: WRITING,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'lessons', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = amountIn(facts, context.role)

@@ -34,7 +34,6 @@ export const vagueSpeed: SentenceRule = {
   why: 'Fast and slow are for the reader to judge from two times',
   source: WRITING,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'lessons', 'people', 'causes', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = speedIn(facts)

@@ -10,7 +10,6 @@ export const weFailed: SentenceRule = {
   why: 'What was not done becomes visible afterwards; why it was not asked for at the time is the finding',
   source: ETSY,
   language: 'en',
-  scope: 'sentence',
   silentIn: ['actions', 'went-well'],
   check(facts, context) {
     return facts.acts

@@ -15,7 +15,6 @@ export const weakVerb: SentenceRule = {
   why: 'Actions are actionable, specific and bounded; “Investigate monitoring” is the authors’ own bad example',
   source: LUNNEY,
   language: 'en',
-  scope: 'sentence',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

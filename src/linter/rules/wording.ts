@@ -2,6 +2,7 @@
 import type { SentenceFacts } from '../facts.ts'
 import type { Act } from '../acts/act.ts'
 import { gerundOf } from '../words/forms.ts'
+import { ERR, MISDEED } from '../words/verbs.ts'
 import type { Context, Hit } from './rule.ts'
 
 const LONGEST_QUOTE = 60
@@ -35,8 +36,9 @@ export function agentWords(facts: SentenceFacts, context: Context, act: Act): st
   return phrase === null ? '' : wordsFrom(facts, context, phrase.from, phrase.of?.to ?? phrase.to)
 }
 
-/** “noticing the alert for 30 minutes”: the act as a thing. */
+/** “noticing the alert for 30 minutes”: the act as a thing; a blank where the sentence only calls it wrong. */
 export function actAsThing(facts: SentenceFacts, context: Context, act: Act): string {
+  if (act.verb === ERR || act.verb === MISDEED) return '<step>'
   const rest = act.object < act.to ? ` ${wordsFrom(facts, context, act.object, act.to)}` : ''
   return `${gerundOf(act.verb)}${rest}`
 }
