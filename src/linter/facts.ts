@@ -6,8 +6,8 @@ import { readBlocks } from './document/read-blocks.ts'
 import type { RosterIndex } from './roster.ts'
 import { linkWithin, opensWithTime, tokensHoldEvidence } from './text/evidence.ts'
 import { sentencesOf } from './text/sentences.ts'
-import { tagTokens, type Token } from './text/tag.ts'
-import { tokensOf } from './text/tokens.ts'
+import { tagTokens } from './text/tag.ts'
+import { tokensOf, type Token } from './text/tokens.ts'
 
 export interface SentenceFacts {
   readonly block: Block

@@ -4,7 +4,7 @@ import type { SectionRole } from '../document/section-role.ts'
 import { COLUMNS } from './columns.ts'
 import { linkWithin } from '../text/evidence.ts'
 import { STRONG_ACTION_VERBS } from '../words/verbs.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 

@@ -5,7 +5,7 @@ import { baseOf } from '../words/forms.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { subjectOf } from '../text/subject.ts'
 import type { NounPhrase } from '../text/noun-phrase.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { PRACTICES } from '../words/practices.ts'
 import { FOR_PEOPLE, HUMAN_VERBS, OBJECT_DECIDES } from '../words/verbs.ts'
 import { hasWord, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
@@ -57,11 +57,18 @@ const CLAUSE_ENDS = new Set([
 ])
 const CLAUSE_MARKS = new Set([',', ';', ':', '.', '!', '?', '(', ')', '—', '–', '…', '|'])
 
+/** “ignored the alert and | went back to bed”. */
+function joinsVerb(tokens: readonly Token[], at: number): boolean {
+  if (tagAt(tokens, at) !== 'conj') return false
+  const next = isTag(tokens, at + 1, 'adv neg') ? at + 2 : at + 1
+  return isTag(tokens, next, 'verb aux')
+}
+
 /** Index just past the clause that `from` stands in. */
 export function clauseEnd(tokens: readonly Token[], from: number): number {
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at] as Token
-    if (CLAUSE_MARKS.has(token.text) || CLAUSE_ENDS.has(token.lower)) return Math.max(at, from)
+    if (CLAUSE_MARKS.has(token.text) || CLAUSE_ENDS.has(token.lower) || joinsVerb(tokens, at)) return at
   }
   return tokens.length
 }

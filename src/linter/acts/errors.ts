@@ -1,6 +1,6 @@
 /** Errors: mistakenly ran, deployed the wrong version, made a mistake, shipped untested code, without checking. */
 import { baseOf } from '../words/forms.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import {
   BAD_WORK,
   DELIVERY_VERBS,

@@ -1,5 +1,5 @@
 /** Runs the detectors over a sentence and keeps the acts that stand: not asked, guessed, feared, prevented or excused. */
-import type { Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { Act, Scene } from './act.ts'
 import { characterAt } from './character.ts'
 import { errorAt } from './errors.ts'

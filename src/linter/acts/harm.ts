@@ -2,7 +2,7 @@
 import { agentOf } from '../text/agent.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import {
   BAD_WORK,
   CAUSE_VERBS,

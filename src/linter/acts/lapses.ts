@@ -1,6 +1,6 @@
 /** Lapses: failed to, forgot, overlooked, did not check, never told. */
 import { baseOf } from '../words/forms.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { DILIGENCE_VERBS, LAPSE_VERBS, SITUATION_VERBS } from '../words/verbs.ts'
 import { PEOPLE_OF, TEAM_NOUNS } from '../words/teams.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'

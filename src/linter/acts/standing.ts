@@ -1,5 +1,5 @@
 /** Tells an act that is stated from one that is asked, guessed, feared, prevented, denied or explained by the situation. */
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { Act } from './act.ts'
 import { hasTag, hasWord, isOneOf, isTag, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'

@@ -1,5 +1,5 @@
 /** Actions that make something “better” without saying what: “improve monitoring”. */
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { hasMeasure, isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
 import { PRACTICES } from '../words/practices.ts'
 import { GENERIC_IMPROVE } from '../words/verbs.ts'

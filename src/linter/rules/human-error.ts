@@ -1,6 +1,6 @@
 /** “Human error”, “operator error”, “fat-fingered” given as an explanation. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom, quoted } from './wording.ts'
 import { BLAMELESS } from './sources.ts'

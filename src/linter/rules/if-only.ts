@@ -1,7 +1,7 @@
 /** “If only”, “if the operator had checked”, “had we tested”. */
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
 import { ADAPTIVE } from './sources.ts'

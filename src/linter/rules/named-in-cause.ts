@@ -1,7 +1,7 @@
 /** A person named as the one who did it, in the causes, the summary or the impact. */
 import { agentOf } from '../text/agent.ts'
 import { subjectOf } from '../text/subject.ts'
-import type { Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SectionRole } from '../document/section-role.ts'
 import { DAMAGING_DEEDS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'

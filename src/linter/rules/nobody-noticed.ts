@@ -2,7 +2,7 @@
 import { baseOf } from '../words/forms.ts'
 import type { SentenceFacts } from '../facts.ts'
 import { clauseEnd } from '../acts/act.ts'
-import type { Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom } from './wording.ts'
 import { HUMAN_VERBS } from '../words/verbs.ts'

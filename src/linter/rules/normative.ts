@@ -1,5 +1,5 @@
 /** “Inadequate review”, “inappropriate”, “mismanaged”: a norm stands in for a description. */
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'

@@ -1,6 +1,6 @@
 /** “Obviously”, “in hindsight”, “easily avoidable”: what is only clear now. */
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, spanOfTokens, wordsFrom } from './wording.ts'

@@ -3,7 +3,7 @@ import type { SentenceFacts } from '../facts.ts'
 import { baseOf, gerundOf } from '../words/forms.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import { subjectOf } from '../text/subject.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { clauseEnd, isPassive } from '../acts/act.ts'
 import type { Context, Hit, SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
@@ -28,7 +28,7 @@ const UPKEEP = setOf(
     'update',
 )
 const KEPT = nouns(
-  'cert certificate config configuration contact credentials date dependency document expiry inventory list ' +
+  'certificate config configuration contact credentials date dependency document expiry inventory list ' +
     'owner record rule schedule status wiki',
 )
 

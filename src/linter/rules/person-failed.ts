@@ -1,6 +1,9 @@
 /** A person who “failed to”, “forgot”, “overlooked” or “ignored” something. */
-import type { SentenceRule } from './rule.ts'
-import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
+import type { Context, SentenceRule } from './rule.ts'
+import type { Act } from '../acts/act.ts'
+import type { SentenceFacts } from '../facts.ts'
+import { LAPSE_VERBS } from '../words/verbs.ts'
+import { actAsThing, actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
 import { ETSY } from './sources.ts'
 import { isOneOf } from '../text/look.ts'
 
@@ -16,26 +19,38 @@ export const personFailed: SentenceRule = {
     return facts.acts
       .filter((act) => act.kind === 'failed' && act.agent.kind === 'person')
       .map((act) => {
-        const thing = actAsThing(facts, context, act)
-        const isRisk = isOneOf(act.verb, 'ignore skip bypass disregard dismiss violate')
         return actHit(
           facts,
           act,
           `What did ${quoted(agentWords(facts, context, act))} see and know then? This names a lapse, not the conditions.`,
-          [
-            'Say what the situation offered',
-            opening(
-              act,
-              isRisk
-                ? `At that point ${thing} looked reasonable: <what was seen then>`
-                : `Nothing in <process or tool> prompted ${thing}`,
-            ),
-          ],
-          [
-            'Say what signal there was',
-            opening(act, `The only signal for ${thing} was <alert, message or step>`),
-          ],
+          ...rewritesOf(facts, context, act).map(([title, text]) => [title, opening(act, text)] as const),
         )
       })
   },
+}
+
+const RISKS = 'bypass disregard dismiss ignore skip violate'
+const LAPSES: ReadonlySet<string> = new Set(LAPSE_VERBS.values())
+
+function rewritesOf(
+  facts: SentenceFacts,
+  context: Context,
+  act: Act,
+): readonly (readonly [string, string])[] {
+  const title = 'Say what the situation offered'
+  const thing = actAsThing(facts, context, act)
+  if (isOneOf(act.verb, RISKS))
+    return [[title, `At that point ${thing} looked reasonable: <what was seen then>`]]
+  // “overlooked the second replica set”: what was not seen is no step that anything could have asked for.
+  if (LAPSES.has(act.verb))
+    return [
+      [
+        title,
+        `What was seen of ${wordsFrom(facts, context, act.object, act.to).replace(/^about /, '')} was <what it looked like>`,
+      ],
+    ]
+  return [
+    [title, `Nothing in <process or tool> prompted ${thing}`],
+    ['Say what signal there was', `The only signal for ${thing} was <alert, message or step>`],
+  ]
 }

@@ -1,6 +1,6 @@
 /** Actions on people alone: train, remind, tell everybody. */
 import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
-import type { Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'

@@ -1,7 +1,7 @@
 /** Actions without an end: “ensure”, “make sure”, “always”, “continue to”, “going forward”. */
 import { isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
-import type { Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { LUNNEY } from './sources.ts'

@@ -1,7 +1,7 @@
 /** “Several minutes”, “for a while”, “a long time” with no time in reach. */
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import { tellsOfPast } from '../text/past.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'

@@ -1,7 +1,7 @@
 /** “Significant impact”, “a massive spike” with no figure in reach. */
 import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'

@@ -2,7 +2,7 @@
 import type { SentenceFacts } from '../facts.ts'
 import type { SectionRole } from '../document/section-role.ts'
 import { tellsOfPast } from '../text/past.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'
@@ -10,12 +10,12 @@ import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const COUNTED = setOf(
-  'accounts alerts applications apps builds calls clients clusters complaints components connections ' +
-    'customer+ data databases deployments developers emails errors events failures files hosts instances ' +
-    'invoices jobs machines members merchants messages network nodes notifications orders pages partners ' +
-    'patients payments people pipelines players pods projects queries readers records replicas reports ' +
-    'repositories requests rows servers services sessions sites stores teams tenants tests tickets timeouts ' +
-    'traffic transactions uploads user+ visitors workers',
+  'accounts alerts applications apps calls clients clusters complaints components connections customer+ ' +
+    'data databases deployments developers emails errors events failures files hosts instances invoices jobs ' +
+    'machines members merchants messages network nodes notifications orders pages partners patients payments ' +
+    'people pipelines players pods projects queries readers records replicas reports repositories requests ' +
+    'rows servers services sessions sites stores teams tenants tests tickets timeouts traffic transactions ' +
+    'uploads user+ visitors workers',
 )
 
 const AMOUNTS = setOf('certain countless few many most multiple numerous several some various')
@@ -25,8 +25,8 @@ const LARGE = setOf('countless many most numerous several')
 
 const MASSES = setOf('bulk dozens hundreds loads lots masses millions plenty scores thousands tons')
 const MEASURES = setOf(
-  'amount bulk bunch chunk couple deal flood fraction group handful host lot majority minority ' +
-    'number part percentage portion range share stream string subset ton',
+  'amount bulk bunch chunk couple deal fraction group handful host lot majority minority number part ' +
+    'percentage portion range share string subset ton',
 )
 
 export const vagueQuantity: SentenceRule = {

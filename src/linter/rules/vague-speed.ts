@@ -1,7 +1,7 @@
 /** “Quickly resolved”, “eventually recovered”, “shortly after” with no time in reach. */
 import type { SentenceFacts } from '../facts.ts'
 import { baseOf } from '../words/forms.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'

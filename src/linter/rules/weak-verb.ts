@@ -1,7 +1,7 @@
 /** Actions that only look: “investigate”, “consider”, “discuss”. */
 import { isActionPlace, isBounded, leadOf } from '../actions/lead.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { STRONG_ACTION_VERBS, WEAK_ACTION_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'

@@ -1,7 +1,7 @@
 /** “A canary would have caught it”, “this would have been avoided”. */
 import { clauseEnd } from '../acts/act.ts'
 import { baseOf } from '../words/forms.ts'
-import { type Token } from '../text/tag.ts'
+import type { Token } from '../text/tokens.ts'
 import { perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'

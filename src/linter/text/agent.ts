@@ -6,7 +6,7 @@ import * as teams from '../words/teams.ts'
 import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, PLAINLY_HUMAN } from '../words/verbs.ts'
 import type { NounPhrase } from './noun-phrase.ts'
 import { phraseAt } from './phrase-at.ts'
-import { type Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { hasTag, isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
 import { setOf } from '../words/list.ts'
 
@@ -277,7 +277,7 @@ const HUMAN_MODIFIERS = setOf(
 const SYSTEM_MODIFIERS = setOf(
   'api backup build cache cert cluster database dns edge etcd event guest http job kubernetes load logging ' +
     'mail mobile monitoring node package pod process proxy queue redis replication server service session ' +
-    'smtp storage stream streaming sync task tls transfer update vpn web',
+    'smtp storage stream sync task transfer update vpn web',
 )
 
 function eitherKind(

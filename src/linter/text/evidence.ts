@@ -1,7 +1,7 @@
 /** What ties a claim to the record: a count, a share, a time, a date, a link, a ticket. */
 import type { Block, Span } from '../document/block.ts'
 import { MONTHS } from '../words/calendar.ts'
-import { type Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { isWord, tagAt, wordAt } from './look.ts'
 import { setOf } from '../words/list.ts'
 
@@ -17,8 +17,8 @@ const TICKET = /^#\d+$|^(?:[a-z]+:)?[A-Z]\d{4,}$|^[a-z]{2,10}-\d+$/i
 
 /** Words that make the number beside them a name, not a measure. */
 const NAMING = setOf(
-  'code error+ exit figure http java kubernetes layer node p phase php port python response+ rule ' +
-    'sev severity stage status step table tier v version',
+  'code error+ exit figure http kubernetes layer node p phase port response+ rule sev severity stage status ' +
+    'step table tier v version',
 )
 
 /** Whether the tokens hold a measure, a time or a ticket. */

@@ -1,6 +1,5 @@
 /** Looks at tokens by word and by tag. Words and tags are written as running text: `isWord(tokens, at, 'took takes')`. */
-import type { Tag, Token } from './tag.ts'
-import type { RawToken } from './tokens.ts'
+import type { RawToken, Tag, Token } from './tokens.ts'
 import { wordsOf } from '../words/list.ts'
 
 /** Words parted by spaces, or a set of them. */

@@ -1,5 +1,5 @@
 /** Finds phrases written as data among the tokens of a sentence. */
-import { type Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { GROUPS } from '../words/groups.ts'
 import { tagAt, wordAt } from './look.ts'
 import { wordsOf } from '../words/list.ts'

@@ -1,7 +1,7 @@
 /** Finds noun phrases: the one that ends at a token, and its head. */
 import { isDay } from '../words/calendar.ts'
 import { isGivenName } from '../words/people.ts'
-import { type Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
 
 export interface NounPhrase {

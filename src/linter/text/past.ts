@@ -1,5 +1,5 @@
 /** Tells a sentence about what happened from one about how things are, will be or might be. */
-import type { Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { hasWord, isTag, isWord } from './look.ts'
 import { setOf } from '../words/list.ts'
 

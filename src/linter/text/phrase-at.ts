@@ -1,6 +1,6 @@
 /** Finds the noun phrase that begins at a token. */
 import type { NounPhrase } from './noun-phrase.ts'
-import type { Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { isTag, tagAt, wordAt } from './look.ts'
 
 const INSIDE = new Set(['det', 'adj', 'noun', 'name', 'num', 'code', 'poss', 'ing', 'adv'])

@@ -1,6 +1,6 @@
 /** Finds who or what does a verb: its subject, through joined verbs, relative clauses and insertions. */
 import { nearestBefore, phraseBefore, type NounPhrase } from './noun-phrase.ts'
-import type { Token } from './tag.ts'
+import type { Token } from './tokens.ts'
 import { isOneOf, tagAt, wordAt } from './look.ts'
 
 const BEFORE_VERB = new Set(['adv', 'aux', 'modal', 'neg'])

@@ -4,37 +4,8 @@ import * as grammar from '../words/grammar.ts'
 import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import * as teams from '../words/teams.ts'
 import { IRREGULAR_FORMS } from '../words/forms.ts'
-import type { RawToken } from './tokens.ts'
+import type { RawToken, Tag, Token } from './tokens.ts'
 import { isOneOf, isTag } from './look.ts'
-
-export type Tag =
-  | 'det'
-  | 'prep'
-  | 'sub'
-  | 'rel'
-  | 'conj'
-  | 'pron'
-  | 'modal'
-  | 'aux'
-  | 'neg'
-  | 'adv'
-  | 'adj'
-  | 'noun'
-  | 'name'
-  | 'verb'
-  | 'base'
-  | 'ing'
-  | 'to'
-  | 'poss'
-  | 'num'
-  | 'code'
-  | 'punct'
-
-export interface Token extends RawToken {
-  readonly tag: Tag
-  /** Within quotation marks. */
-  readonly isQuoted: boolean
-}
 
 type Draft = RawToken & { tag: Tag; isQuoted: boolean }
 

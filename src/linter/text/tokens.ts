@@ -8,6 +8,36 @@ export interface RawToken extends Span {
   readonly lower: string
 }
 
+/** Part of speech, as far as the tagger tells. */
+export type Tag =
+  | 'det'
+  | 'prep'
+  | 'sub'
+  | 'rel'
+  | 'conj'
+  | 'pron'
+  | 'modal'
+  | 'aux'
+  | 'neg'
+  | 'adv'
+  | 'adj'
+  | 'noun'
+  | 'name'
+  | 'verb'
+  | 'base'
+  | 'ing'
+  | 'to'
+  | 'poss'
+  | 'num'
+  | 'code'
+  | 'punct'
+
+export interface Token extends RawToken {
+  readonly tag: Tag
+  /** Within quotation marks. */
+  readonly isQuoted: boolean
+}
+
 /** A word may hold single joints: `v2.3.1`, `on-call`, `10:05`, `and/or`, `foo_bar`. */
 const TOKEN = /[\p{L}\p{N}\uE001_@#$€£%~+]+(?:[-'’.,/:\\&]+[\p{L}\p{N}\uE001_%+]+)*|\S/gu
 

@@ -2,19 +2,21 @@
 
 /** Base, past, and participle where that differs; verbs whose forms spelling does not give away. */
 const IRREGULAR = new Map(
-  `be was been,become became,begin began begun,blow blew blown,break broke broken,bring brought,build built,buy bought,
-  catch caught,choose chose chosen,come came,cut,do did done,draw drew drawn,drive drove driven,fall fell fallen,
-  feed fed,feel felt,find found,forget forgot forgotten,get got,give gave given,go went gone,
-  grow grew grown,hang hung,have had,hide hid hidden,hit,hold held,keep kept,know knew known,lead led,leave left,let,
-  lose lost,make made,mean meant,meet met,misread,misunderstand misunderstood,
-  overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,read,rerun reran rerun,
-  rise rose risen,run ran run,say said,see saw seen,send sent,set,shoot shot,show showed shown,shut,sit sat,sleep slept,speak spoke spoken,
-  spend spent,split,spread,stand stood,stick stuck,string strung,sweep swept,take took taken,teach taught,tell told,
-  think thought,throw threw thrown,understand understood,undo undid undone,wake woke,withdraw withdrew withdrawn,
-  write wrote written`
+  (
+    'be was been,become became,begin began begun,blow blew blown,break broke broken,bring brought,build built,' +
+    'buy bought,catch caught,choose chose chosen,come came,cut,do did done,draw drew drawn,drive drove driven,' +
+    'fall fell fallen,feed fed,feel felt,find found,forget forgot forgotten,get got,give gave given,' +
+    'go went gone,grow grew grown,hang hung,have had,hide hid hidden,hit,hold held,keep kept,know knew known,' +
+    'lead led,leave left,let,lose lost,make made,mean meant,meet met,misread,misunderstand misunderstood,' +
+    'overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,read,rerun reran rerun,' +
+    'rise rose risen,run ran run,say said,see saw seen,send sent,set,shoot shot,show showed shown,shut,' +
+    'sit sat,sleep slept,speak spoke spoken,spend spent,split,spread,stand stood,stick stuck,string strung,' +
+    'sweep swept,take took taken,teach taught,tell told,think thought,throw threw thrown,' +
+    'understand understood,undo undid undone,wake woke,withdraw withdrew withdrawn,write wrote written'
+  )
     .split(',')
     .map((line) => {
-      const [base = '', past = base, participle = past] = line.trim().split(' ')
+      const [base = '', past = base, participle = past] = line.split(' ')
       return [base, [past, participle]]
     }),
 )

@@ -4,14 +4,14 @@ import { nouns, setOf } from './list.ts'
 /** Roles that are hardly ever a piece of software. */
 export const PERSON_NOUNS = nouns(
   'accountant admin administrator analyst apprentice approver architect assignee author boss brother ' +
-    'caretaker ceo cio cleaner clerk co-worker coder colleague commander committer consultant contractor ' +
-    'coworker cto dad dba deployer deputy designer dev developer director dispatcher doctor electrician ' +
-    'employee engineer expert father flatmate foreman founder freelancer friend graduate guy hacker hire ' +
-    'human husband ic implementer individual installer intern janitor joiner junior lead librarian maintainer ' +
-    'mate moderator mother mum neighbor neighbour newbie newcomer nurse officer on-call on-caller oncall ' +
-    'people person plumber pm po postdoc professor programmer requester responder reviewer rookie roommate ' +
-    'scientist secretary sister somebody someone specialist sre staff staffer stakeholder submitter superuser ' +
-    'sysadmin sysop teamlead teammate technician tester trainee volunteer vp whoever wife',
+    'caretaker ceo cio cleaner clerk colleague commander committer consultant contractor coworker cto dad dba ' +
+    'deployer deputy designer dev developer director dispatcher doctor employee engineer expert father ' +
+    'flatmate foreman founder freelancer friend graduate guy hacker hire human husband ic implementer ' +
+    'individual installer intern janitor joiner junior lead librarian maintainer mate moderator mother mum ' +
+    'neighbor neighbour newbie newcomer nurse officer on-call oncall people person plumber pm po professor ' +
+    'programmer requester responder reviewer rookie roommate secretary sister somebody someone specialist sre ' +
+    'staff staffer stakeholder submitter superuser sysadmin sysop teamlead teammate technician tester trainee ' +
+    'volunteer vp whoever wife',
 )
 
 /** Roles that name software as often as people; the verb decides. */
@@ -35,31 +35,30 @@ export const ATTACKERS = nouns(
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES = setOf(
   'aaron adam adrian agnieszka ahmed aiko aisha akira alan albert alejandro aleksandra alex alexander ali ' +
-    'alice amanda amelia amina amir amy ana ananya anders andre andrea andrei andrew andrzej andy angela ' +
-    'anjali anna anne anthony antoine antonio aoife arjun artem arthur aurora ayesha barbara bartosz beatriz ' +
-    'ben benjamin bernd bob bogdan boris brad brandon brian bryan camila carlos carol casper charles charlie ' +
-    'charlotte chen chiamaka chidi chinedu chloe chris christian christopher claire clara colin craig dan ' +
-    'dana daniel daniela dave david deborah declan deepak diana diego dimitri divya dmitri dmitry doug dylan ' +
-    'eduardo edward elena eli elizabeth emil emily emma eric erica erik erin ethan eva ewa farid fatima felix ' +
-    'fiona francisco frank fred fredrik gabriel gary gavin george giovanni giulia giuseppe greg gregory ' +
-    'guillaume gustavo hamish hannah hans haruto hassan helen henrik henry hiroshi hugo ian ibrahim imani ' +
-    'ingrid irene itzel ivan ivana jack jaime jake jakub jamal james jamie jan jane jared jason javier jeff ' +
-    'jennifer jenny jerry jessica jim jin jin-ho joao joaquin joe johan john jon jonas jonathan jorge jose ' +
-    'joseph josh joshua juan julia julian julie julien jun justin karan karen karim katarzyna kate katie ' +
-    'keith kelly ken kenji kevin khalid kim kiran klaus kofi kumar kwame kyle lakshmi lars laura lee leila ' +
-    'leo leon leslie liam linda lisa liu luca lucas lucy luis lukasz luke maciej maksim manish manuel marc ' +
-    'marcel marco marcus marek maria marie marisol mark marko martin mary mateo mateusz matt matteo matthew ' +
-    'matthias max maya megan mehmet mei mei-ling mette mia michael michelle miguel mikael mike mikhail milan ' +
-    'minh mira mohamed mohammed morten muhammad mustafa nadia nadine nancy naomi natalia nathalie nathan neha ' +
-    'neil ngozi nguyen niamh nick nicole nikhil niklas nikolai nina noah noel oksana oleg olena olga oliver ' +
-    'olivia oluwaseun omar oscar otto owen pablo patrick paul paulo pavel pawel pedro peter petra phil philip ' +
-    'pieter piotr pooja prakash priya rachel rafael rafal rahul raj rajesh ramon rasmus raul ravi raymond ' +
-    'rebecca ricardo richard rick rob robert roberto robin rohan rohit ross russell ryan sam samantha samuel ' +
-    'sandeep saoirse sara sarah scott sean sebastian sergei sergey shane shreya siddharth simon siobhan sofia ' +
-    'sophie soren stefan stephanie stephen steve steven susan sven svetlana takashi tariq thandiwe thiago ' +
-    'thomas tim timo tobias tom tomas tomasz toni tony tracy travis tunde tyler uri varun victor victoria ' +
-    'vijay vikram vincent vivek vivian walter wanjiru wei will william wojciech xavier xiaoming ximena yann ' +
-    'yasmin yuki yuri yusuf zhang zoe',
+    'alice amanda amelia amina amir amy ana anders andre andrea andrei andrew andrzej andy angela anna anne ' +
+    'anthony antoine antonio aoife arjun artem arthur aurora ayesha barbara bartosz beatriz ben benjamin ' +
+    'bernd bob bogdan boris brad brandon brian bryan camila carlos carol casper charles charlie charlotte ' +
+    'chen chiamaka chidi chinedu chloe chris christian christopher claire clara colin craig dan dana daniel ' +
+    'daniela dave david deborah declan diana diego dmitri dmitry doug dylan eduardo edward elena eli ' +
+    'elizabeth emil emily emma eric erica erik erin ethan eva ewa farid fatima felix fiona francisco frank ' +
+    'fred fredrik gabriel gary gavin george giovanni giulia giuseppe greg gregory guillaume gustavo hamish ' +
+    'hannah hans haruto hassan helen henrik henry hiroshi hugo ian ibrahim imani ingrid irene itzel ivan ' +
+    'ivana jack jaime jake jakub jamal james jamie jan jane jared jason javier jeff jennifer jenny jerry ' +
+    'jessica jim jin jin-ho joao joaquin joe johan john jon jonas jonathan jorge jose joseph josh joshua juan ' +
+    'julia julian julie julien jun justin karan karen karim katarzyna kate katie keith kelly ken kenji kevin ' +
+    'khalid kim klaus kofi kumar kwame kyle lakshmi lars laura lee leila leo leon leslie liam linda lisa liu ' +
+    'luca lucas lucy luis lukasz luke maciej maksim manish manuel marc marcel marco marcus marek maria marie ' +
+    'marisol mark marko martin mary mateo mateusz matt matteo matthew matthias max maya megan mehmet mei ' +
+    'mei-ling mette mia michael michelle miguel mikael mike mikhail milan minh mira mohamed mohammed morten ' +
+    'muhammad mustafa nadia nadine nancy naomi natalia nathalie nathan neha neil ngozi nguyen niamh nick ' +
+    'nicole nikhil niklas nikolai nina noah noel oksana oleg olena olga oliver olivia oluwaseun omar oscar ' +
+    'otto owen pablo patrick paul paulo pavel pawel pedro peter petra phil philip pieter piotr pooja prakash ' +
+    'priya rachel rafael rafal rahul raj rajesh ramon rasmus raul ravi raymond rebecca ricardo richard rick ' +
+    'rob robert roberto robin rohan ross russell ryan sam samantha samuel sandeep saoirse sara sarah scott ' +
+    'sean sebastian sergei sergey shane shreya siddharth simon siobhan sofia sophie soren stefan stephanie ' +
+    'stephen steve steven susan sven svetlana takashi tariq thandiwe thiago thomas tim timo tobias tom tomas ' +
+    'tomasz toni tony tracy travis tunde tyler uri varun victor victoria vijay vincent vivek vivian walter ' +
+    'wanjiru wei will william wojciech xavier xiaoming ximena yann yasmin yuki yuri yusuf zhang zoe',
 )
 
 /** Whether the word, in lower case, is a listed given name, accents aside. */

@@ -1,0 +1,58 @@
+/** Word lists run over several lines: no two words may run together where the lines meet. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { baseOf, formsOf, gerundOf } from './forms.ts'
+import { nouns, setOf, verbs } from './list.ts'
+
+const LINTER = resolve(import.meta.dirname, '..')
+
+const sources = (readdirSync(LINTER, { recursive: true }) as string[])
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => ({ name, text: readFileSync(join(LINTER, name), 'utf8') }))
+
+it('parts the words of a list where its lines meet', () => {
+  const joined = sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/([^\s'`]*)(['`A-Z_]) \+\n\s*['`](\S*)/g)]
+      .filter(
+        ([, before, , after]) =>
+          before !== '' && !before?.endsWith(',') && after !== '' && !after?.startsWith("'"),
+      )
+      .map(([, before, , after]) => `${name}: ${before}|${after}`),
+  )
+  expect(joined).toEqual([])
+})
+
+it('reads verbs in every form, nouns with their plural, and phrases', () => {
+  expect([...setOf('~drop user+ in_case')].toSorted()).toEqual(
+    ['drop', 'dropped', 'dropping', 'drops', 'in case', 'user', 'users'].toSorted(),
+  )
+  expect([...nouns('entry process host')]).toEqual([
+    'entry',
+    'entries',
+    'process',
+    'processes',
+    'host',
+    'hosts',
+  ])
+  expect(verbs('write').has('written')).toBe(true)
+})
+
+it.each([
+  ['run', ['ran', 'run', 'runs', 'running']],
+  ['break', ['broke', 'broken', 'breaks', 'breaking']],
+  ['unplug', ['unplugged', 'unplugs', 'unplugging']],
+  ['notice', ['noticed', 'notices', 'noticing']],
+  ['rely', ['relied', 'relies', 'relying']],
+  ['miss', ['missed', 'misses', 'missing']],
+  ['create', ['created', 'creates', 'creating']],
+  ['reroute', ['rerouted', 'reroutes', 'rerouting']],
+  ['monitor', ['monitored', 'monitors', 'monitoring']],
+  ['treat', ['treated', 'treats', 'treating']],
+  ['repair', ['repaired', 'repairs', 'repairing']],
+])('forms %s and finds its way back', (base, forms) => {
+  expect(new Set(formsOf(base))).toEqual(new Set([base, ...forms]))
+  for (const form of forms.filter((one) => !one.endsWith('s') || one.endsWith('ss')))
+    expect(baseOf(form)).toBe(base)
+  expect(forms).toContain(gerundOf(base))
+})
