@@ -112,13 +112,24 @@ function sentenceHits(
   if (role !== 'actions' && PROMPT.test(facts.text.slice(0, 12)) && isPrompt(facts.text)) return []
   const hits: RuleHit[] = []
   const context = { role, roster, source }
-  const places = placesOf(facts, role)
-  for (const rule of SENTENCE_RULES) {
-    if (places.some((place) => rule.silentIn.includes(place)) || isSaid(hits, rule)) continue
+  for (const rule of rulesIn(placesOf(facts, role))) {
+    if (hits.length > 0 && isSaid(hits, rule)) continue
     const hit = rule.check(facts, context)[0]
     if (hit !== undefined) hits.push(located(rule, hit, facts.block.start, facts.text))
   }
   return hits
+}
+
+/** Rules that speak in places, by their names. */
+const SPEAKING = new Map<string, readonly SentenceRule[]>()
+
+function rulesIn(places: readonly Place[]): readonly SentenceRule[] {
+  const key = places.join()
+  const known = SPEAKING.get(key)
+  if (known !== undefined) return known
+  const rules = SENTENCE_RULES.filter((rule) => !places.some((place) => rule.silentIn.includes(place)))
+  SPEAKING.set(key, rules)
+  return rules
 }
 
 function placesOf({ block, tokens, hasEvidence }: SentenceFacts, role: SectionRole): readonly Place[] {

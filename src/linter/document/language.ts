@@ -31,26 +31,16 @@ export function languageOf(text: string): string {
   return commonest(sample)
 }
 
-type Script = 'latin' | 'cyrillic' | 'kana' | 'han' | 'hangul'
-
 /** How many letters of each script; Latin ones without accents. */
-function scriptsIn(sample: string): Record<Script, number> {
-  const counts = { latin: 0, cyrillic: 0, kana: 0, han: 0, hangul: 0 }
-  for (let at = 0; at < sample.length; at += 1) {
-    const unit = sample.charCodeAt(at)
-    const script = unit < 0x80 ? latinOf(unit | 0x20) : scriptOf(unit)
-    if (script !== null) counts[script] += 1
+function scriptsIn(sample: string): Record<'latin' | 'cyrillic' | 'kana' | 'han' | 'hangul', number> {
+  const count = (letters: RegExp): number => sample.length - sample.replaceAll(letters, '').length
+  return {
+    latin: count(/[a-z]+/gi),
+    cyrillic: count(/[\u0400-\u04ff]+/g),
+    kana: count(/[\u3040-\u30ff]+/g),
+    han: count(/[\u4e00-\u9fff]+/g),
+    hangul: count(/[\uac00-\ud7af]+/g),
   }
-  return counts
-}
-
-const latinOf = (lower: number): Script | null => (lower >= 0x61 && lower <= 0x7a ? 'latin' : null)
-
-function scriptOf(unit: number): Script | null {
-  if (unit >= 0x04_00 && unit <= 0x04_ff) return 'cyrillic'
-  if (unit >= 0x30_40 && unit <= 0x30_ff) return 'kana'
-  if (unit >= 0x4e_00 && unit <= 0x9f_ff) return 'han'
-  return unit >= 0xac_00 && unit <= 0xd7_af ? 'hangul' : null
 }
 
 /** Which languages a word speaks for, by their place in `COMMON`. */
