@@ -99,9 +99,9 @@ function isPassedOver({ block }: BlockFacts, role: SectionRole): boolean {
   return block.isQuote || block.cell?.isHead === true || role === 'template' || role === 'people'
 }
 
-/** What a template asks for, left in. */
+/** How what a template asks for, left in, begins. */
 const PROMPT =
-  /^\W*(?:describe|list|explain|summari[sz]e|provide|include|fill|enter|insert|replace|e\.g\.|example:|for example:|what |how |which |who |why |was |were |did |is |are |\[|<|\{)[^.]*(?:\?|\.{3}|…|\]|>|\}|here|\.)?$/i
+  /^\W*(?:describe|list|explain|summari[sz]e|provide|include|fill|enter|insert|replace|e\.g\.|example:|for example:|what |how |which |who |why |was |were |did |is |are |[[<{])/i
 
 function sentenceHits(
   facts: SentenceFacts,

@@ -1,5 +1,5 @@
 /** Looks at tokens by word and by tag. Words and tags are written as running text: `isWord(tokens, at, 'took takes')`. */
-import type { RawToken, Tag, Token } from './tokens.ts'
+import type { Tag, Token } from './tokens.ts'
 import { wordsOf } from '../words/list.ts'
 
 /** Words parted by spaces, or a set of them. */
@@ -21,12 +21,12 @@ export const isOneOf = (word: string, words: Words): boolean =>
   (typeof words === 'string' ? read(words) : words).has(word)
 
 /** The token’s word in lower case; empty beyond either end. */
-export const wordAt = (tokens: readonly RawToken[], at: number): string => tokens[at]?.lower ?? ''
+export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
 
 /** The token’s tag; empty beyond either end. */
 export const tagAt = (tokens: readonly Token[], at: number): Tag | '' => tokens[at]?.tag ?? ''
 
-export const isWord = (tokens: readonly RawToken[], at: number, words: Words): boolean =>
+export const isWord = (tokens: readonly Token[], at: number, words: Words): boolean =>
   isOneOf(wordAt(tokens, at), words)
 
 export const isTag = (tokens: readonly Token[], at: number, tags: string): boolean =>
@@ -34,7 +34,7 @@ export const isTag = (tokens: readonly Token[], at: number, tags: string): boole
 
 /** Whether one of the words stands in `tokens[from, to)`; places beyond the ends hold none. */
 export function hasWord(
-  tokens: readonly RawToken[],
+  tokens: readonly Token[],
   words: Words,
   from = 0,
   to: number = tokens.length,

@@ -4,21 +4,12 @@ import * as grammar from '../words/grammar.ts'
 import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import * as teams from '../words/teams.ts'
 import { IRREGULAR_FORMS } from '../words/forms.ts'
-import type { RawToken, Tag, Token } from './tokens.ts'
+import type { DraftToken, Tag, Token } from './tokens.ts'
 import { isOneOf, isTag } from './look.ts'
 
-type Draft = RawToken & { tag: Tag; isQuoted: boolean }
-
-/** Tags the tokens of one sentence. */
-export function tagTokens(raw: readonly RawToken[]): Token[] {
-  const tokens: Draft[] = raw.map((token, index) => ({
-    text: token.text,
-    lower: token.lower,
-    start: token.start,
-    end: token.end,
-    tag: firstTag(token, index === 0),
-    isQuoted: false,
-  }))
+/** Tags the tokens of one sentence where they are. */
+export function tagTokens(tokens: DraftToken[]): readonly Token[] {
+  for (const [index, token] of tokens.entries()) token.tag = firstTag(token, index === 0)
   for (let at = 0; at < tokens.length; at += 1) settle(tokens, at)
   markQuotes(tokens)
   return tokens
@@ -44,7 +35,7 @@ list(IRREGULAR_FORMS, 'verb')
 list(grammar.PRESENTS, 'verb')
 // “IT” the department, not “it”: told apart by its capitals in `firstTag`.
 
-function firstTag(token: RawToken, isFirst: boolean): Tag {
+function firstTag(token: Token, isFirst: boolean): Tag {
   const { lower, text } = token
   if (lower === "'s") return 'poss'
   if (text.startsWith(CODE)) return 'code'
@@ -91,8 +82,8 @@ function byEnding(lower: string): Tag | null {
 }
 
 /** Mends a tag by its neighbours. */
-function settle(tokens: Draft[], at: number): void {
-  const token = tokens[at] as Draft
+function settle(tokens: DraftToken[], at: number): void {
+  const token = tokens[at] as DraftToken
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   if (token.lower === 'as' && before?.text === ',') token.tag = 'sub'
@@ -104,7 +95,7 @@ function settle(tokens: Draft[], at: number): void {
     token.tag = 'aux'
 }
 
-function isPronounHere(token: Draft, after: Draft | undefined): boolean {
+function isPronounHere(token: DraftToken, after: DraftToken | undefined): boolean {
   if (
     !isOneOf(
       token.lower,
@@ -116,14 +107,14 @@ function isPronounHere(token: Draft, after: Draft | undefined): boolean {
 }
 
 /** “The vendor denies”, “QA signs off”. */
-const isBody = ({ lower, text }: Draft): boolean =>
+const isBody = ({ lower, text }: DraftToken): boolean =>
   teams.TEAM_NOUNS.has(lower) ||
   teams.VENDOR_NOUNS.has(lower) ||
   isOneOf(lower, 'group rotation') ||
   (teams.BARE_TEAMS.has(lower) && /^\p{Lu}/u.test(text))
 
 /** “on-call mistakenly cancels step 13”: behind an adverb that follows a noun. */
-function isPresent(tokens: readonly Draft[], at: number): boolean {
+function isPresent(tokens: readonly DraftToken[], at: number): boolean {
   if (!/[a-z]{2}[^su]s$/.test(tokens[at]?.lower ?? '')) return false
   const [before, twice, after] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]]
   if (before?.tag === 'adv' && before.lower.endsWith('ly')) return isOneOf(twice?.tag ?? '', 'noun name pron')
@@ -144,11 +135,11 @@ function isPresent(tokens: readonly Draft[], at: number): boolean {
   )
 }
 
-const isCalled = ({ lower, text }: Draft): boolean =>
+const isCalled = ({ lower, text }: DraftToken): boolean =>
   /^@\w/.test(text) || (/^\p{Lu}/u.test(text) && isGivenName(lower) && !DOUBTFUL_NAMES.has(lower))
 
 /** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
-function takesBase(tokens: readonly Draft[], at: number): boolean {
+function takesBase(tokens: readonly DraftToken[], at: number): boolean {
   let back = at - 1
   while (back >= 0 && isTag(tokens, back, 'neg adv')) back -= 1
   const opener = tokens[back]
@@ -158,7 +149,7 @@ function takesBase(tokens: readonly Draft[], at: number): boolean {
 }
 
 /** “the failed pods” and “a misconfigured rule” hold no verb, nor does “to read”. */
-function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: number): void {
+function settleVerb(tokens: readonly DraftToken[], token: DraftToken, before: DraftToken, at: number): void {
   const after = tokens[at + 1]
   if (isOneOf(before.tag, 'modal to') || takesBase(tokens, at)) token.tag = 'base'
   else if (isOneOf(before.tag, 'det poss adj num') && after !== undefined && isNominal(after))
@@ -176,7 +167,7 @@ function settleVerb(tokens: readonly Draft[], token: Draft, before: Draft, at: n
     token.tag = 'adj'
 }
 
-const isNominal = (token: Draft): boolean => isOneOf(token.tag, 'noun name adj code')
+const isNominal = (token: DraftToken): boolean => isOneOf(token.tag, 'noun name adj code')
 
 const QUOTES = new Map([
   ['"', '"'],
@@ -185,14 +176,14 @@ const QUOTES = new Map([
   ['„', '“'],
 ])
 
-function markQuotes(tokens: Draft[]): void {
+function markQuotes(tokens: DraftToken[]): void {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
     const closing = token?.tag === 'punct' ? QUOTES.get(token.text) : undefined
     if (closing === undefined) continue
     const end = tokens.findIndex((token, index) => index > at && token.text === closing)
     if (end === -1) return
-    for (let inside = at; inside <= end; inside += 1) (tokens[inside] as Draft).isQuoted = true
+    for (let inside = at; inside <= end; inside += 1) (tokens[inside] as DraftToken).isQuoted = true
     at = end
   }
 }

@@ -1,13 +1,6 @@
 /** Cuts a sentence into tokens: words, contractions taken apart, numbers, code, punctuation. */
 import { CODE, type Span } from '../document/block.ts'
 
-export interface RawToken extends Span {
-  /** As written. */
-  readonly text: string
-  /** In lower case, contractions spelt out: `n't` is `not`, `'ve` is `have`. */
-  readonly lower: string
-}
-
 /** Part of speech, as far as the tagger tells. */
 export type Tag =
   | 'det'
@@ -32,10 +25,20 @@ export type Tag =
   | 'code'
   | 'punct'
 
-export interface Token extends RawToken {
+export interface Token extends Span {
+  /** As written. */
+  readonly text: string
+  /** In lower case, contractions spelt out: `n't` is `not`, `'ve` is `have`. */
+  readonly lower: string
   readonly tag: Tag
   /** Within quotation marks. */
   readonly isQuoted: boolean
+}
+
+/** A token that the tagger has still to look at. */
+export interface DraftToken extends Token {
+  tag: Tag
+  isQuoted: boolean
 }
 
 /** A word may hold single joints: `v2.3.1`, `on-call`, `10:05`, `and/or`, `foo_bar`. */
@@ -67,8 +70,8 @@ const WHOLE: Readonly<Record<string, readonly [number, string, string]>> = {
 }
 
 /** The tokens of `text[span]`, offsets from the start of `text`. */
-export function tokensOf(text: string, span: Span): RawToken[] {
-  const tokens: RawToken[] = []
+export function tokensOf(text: string, span: Span): DraftToken[] {
+  const tokens: DraftToken[] = []
   const sentence = text.slice(span.start, span.end)
   TOKEN.lastIndex = 0
   for (let match = TOKEN.exec(sentence); match !== null; match = TOKEN.exec(sentence)) {
@@ -77,7 +80,7 @@ export function tokensOf(text: string, span: Span): RawToken[] {
   return tokens
 }
 
-function addWord(tokens: RawToken[], word: string, start: number): void {
+function addWord(tokens: DraftToken[], word: string, start: number): void {
   const lower = word.toLowerCase().replaceAll('’', "'")
   const isWhole = !lower.includes("'") && !Object.hasOwn(WHOLE, lower)
   if (isWhole || word.startsWith(CODE)) {
@@ -101,6 +104,6 @@ function addWord(tokens: RawToken[], word: string, start: number): void {
   push(tokens, word.slice(cut), ending[1], start + cut)
 }
 
-function push(tokens: RawToken[], text: string, lower: string, start: number): void {
-  tokens.push({ text, lower, start, end: start + text.length })
+function push(tokens: DraftToken[], text: string, lower: string, start: number): void {
+  tokens.push({ text, lower, start, end: start + text.length, tag: 'noun', isQuoted: false })
 }
