@@ -63,7 +63,7 @@ function judgedAt(scene: Scene, at: number): Act | null {
     if (tagAt(tokens, be) === 'neg') isNegated = true
     be -= 1
   }
-  if (!isWord(tokens, be, 'was were is are been got had has became being')) return null
+  if (!isWord(tokens, be, 'was were is are been got had has became being grown grew')) return null
   if (isNegated && isWord(tokens, be, 'is are')) return null
   const isJudged = isNegated ? NEGATED.has(lower) : CHARACTER.has(lower) || CHARACTER_OF_PEOPLE.has(lower)
   if (!isJudged) return null

@@ -46,7 +46,7 @@ const CARELESS = setOf('blindly carelessly foolishly hastily negligently reckles
 function verbNear(tokens: readonly Token[], at: number): number {
   if (tagAt(tokens, at + 1) === 'verb') return at + 1
   if (tagAt(tokens, at + 1) === 'adv' && tagAt(tokens, at + 2) === 'verb') return at + 2
-  for (let back = at - 1; back >= 0 && at - back < 9; back -= 1) {
+  for (let back = at - 1; back >= 0 && at - back < 12; back -= 1) {
     if (tagAt(tokens, back) === 'punct' || tagAt(tokens, back) === 'sub') return -1
     if (tagAt(tokens, back) === 'verb') return back
   }
@@ -84,16 +84,17 @@ function byMistake(scene: Scene, at: number): Act | null {
   if (!/^(?:by (?:mistake|accident|error)|in error)$/.test(pair)) return null
   const verbAt = verbNear(tokens, at)
   if (verbAt === -1 || isPassive(tokens, verbAt)) return verbAt === -1 ? null : agentOfPassive(scene, verbAt)
-  return actBySubject(scene, 'erred', verbAt, at + 2, baseOf(wordAt(tokens, verbAt)))
+  const verb = baseOf(wordAt(tokens, verbAt))
+  return actBySubject(scene, 'erred', verbAt, at + 2, verb, HUMAN_VERBS.has(verb) ? verb : MISDEED)
 }
 
 /** “deployed faulty code”, “ran the wrong command”, “pushed straight to main”, “used the wrong key”. */
 function badWork(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (!isActive(tokens, at) || tagAt(tokens, at) !== 'verb') return null
-  if (isTheWrong(tokens, at) || isInsteadOf(tokens, at))
+  const isActively = isActive(tokens, at)
+  if (isTheWrong(tokens, at) || (isActively && isInsteadOf(tokens, at)))
     return actBySubject(scene, 'erred', at, at + 1, baseOf(wordAt(tokens, at)), ERR)
-  if (!DELIVERY_VERBS.has(wordAt(tokens, at))) return null
+  if (!isActively || !DELIVERY_VERBS.has(wordAt(tokens, at))) return null
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     const token = tokens[next] as Token
@@ -118,6 +119,8 @@ function badWork(scene: Scene, at: number): Act | null {
 
 /** “Unplugged the wrong supply”; not “returned the wrong value”, which software does. */
 const isTheWrong = (tokens: readonly Token[], at: number): boolean =>
+  isTag(tokens, at, 'verb noun') &&
+  !isPassive(tokens, at) &&
   tagAt(tokens, at + 1) === 'det' &&
   wordAt(tokens, at + 2) === 'wrong' &&
   HANDLING_VERBS.has(wordAt(tokens, at))
@@ -149,8 +152,9 @@ const isPlaced = (tokens: readonly Token[], at: number, prep: number): boolean =
 /** “merged without review”, “deployed without telling anybody”. */
 function withoutCare(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (wordAt(tokens, at) !== 'without') return null
-  const careAt = careAfter(tokens, at)
+  const isNone = wordAt(tokens, at) === 'with' && isWord(tokens, at + 1, 'no zero')
+  if (wordAt(tokens, at) !== 'without' && !isNone) return null
+  const careAt = careAfter(tokens, isNone ? at + 1 : at)
   if (careAt === -1) return null
   const verbAt = mainVerbBefore(tokens, at)
   if (verbAt === -1) return null

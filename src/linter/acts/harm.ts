@@ -9,6 +9,7 @@ import {
   DAMAGE_VERBS,
   DAMAGING_DEEDS,
   ERR,
+  HANDLING_VERBS,
   HARM_NOUNS,
   MISDEED,
 } from '../words/verbs.ts'
@@ -27,6 +28,7 @@ export function harmAt(scene: Scene, at: number): Act | null {
     answersFor(scene, at) ??
     laidAt(scene, at) ??
     itWas(scene, at) ??
+    wasTheOne(scene, at) ??
     behindBacks(scene, at)
   )
 }
@@ -42,7 +44,9 @@ function caused(scene: Scene, at: number): Act | null {
   const head = object === null ? '' : wordAt(tokens, object.head)
   const isWeak = isOneOf(verb, 'trigger introduce block delay')
   if (isWeak && !HARM_NOUNS.has(head)) return null
-  return actBySubject(scene, 'caused', at, at + 1, verb)
+  // Who breaks what is ours is somebody, whatever they are called.
+  const isOurs = isWord(tokens, at + 1, 'our us')
+  return actBySubject(scene, 'caused', at, at + 1, verb, isOurs ? MISDEED : verb)
 }
 
 /** “took down”, “brought the site down”, “took production offline”. */
@@ -69,6 +73,11 @@ function doneBy(scene: Scene, at: number): Act | null {
     const isDenied = hasTag(tokens, 'neg', at - 4, at)
     return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, ERR)
   }
+  if (
+    isWord(tokens, at, 'of in within') &&
+    isWord(tokens, at - 1, 'carelessness negligence incompetence sloppiness complacency')
+  )
+    return actByPhrase(scene, 'caused', at - 1, at, ERR)
   if (wordAt(tokens, at) === 'of' && SLOPPY.has(wordAt(tokens, at - 2)))
     return actByPhrase(scene, 'caused', at - 1, at, ERR)
   if (wordAt(tokens, at) !== 'by') return null
@@ -76,7 +85,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (done === undefined) return null
   if (done.tag === 'verb' && isPassive(tokens, at - 1) && isOfTheWrong(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
-  if (isJudgedDeed(tokens, at)) return actByPhrase(scene, 'caused', at - 1, at)
+  if (isJudgedDeed(tokens, at) || isHarmfulDeed(tokens, at)) return actByPhrase(scene, 'caused', at - 1, at)
   if (DAMAGE_VERBS.has(done.lower) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
@@ -105,6 +114,12 @@ function isJudgedDeed(tokens: readonly Token[], by: number): boolean {
   if (deed === -1) return false
   const isWrong = hasWord(tokens, 'wrong incorrect faulty', deed - 4, deed)
   return (deed === by - 1 && isWrong) || (isPassive(tokens, deed) && isWhoHadNot(tokens, by))
+}
+
+/** “Changes made by the CRM team corrupted 1,290 profiles.” */
+function isHarmfulDeed(tokens: readonly Token[], by: number): boolean {
+  const doer = phraseAt(tokens, by + 1)
+  return doer !== null && tagAt(tokens, by - 1) === 'verb' && CAUSE_VERBS.has(wordAt(tokens, doer.to))
 }
 
 function isWhoHadNot(tokens: readonly Token[], by: number): boolean {
@@ -171,11 +186,14 @@ function mistakeOf(scene: Scene, at: number): Act | null {
 }
 
 const LAPSE_NOUN = setOf(
-  'blunder carelessness cleanup complacency disregard doing error+ failure fault habit handling haste ignorance inattention ' +
-    'incompetence inexperience insistence lack laziness misconfiguration misjudgement misjudgment mistake+ misunderstanding negligence omission oversight recklessness refusal reluctance silence typo',
+  'arrogance blunder carelessness cleanup complacency disregard doing error+ failure fault habit handling ' +
+    'haste ignorance inattention incompetence inexperience insistence lack laziness misconfiguration ' +
+    'misjudgement misjudgment mistake+ misunderstanding negligence omission overconfidence oversight ' +
+    'recklessness refusal reluctance silence typo',
 )
 const SLOPPY = setOf(
-  'absent-minded botched careless clumsy half-baked hasty lazy negligent reckless shoddy sloppy thoughtless',
+  'absent-minded botched careless clumsy half-baked hasty lazy negligent reckless shoddy slapdash sloppy ' +
+    'thoughtless',
 )
 const WORK_NOUN = setOf(
   'build campaign change cleanup code commit config configuration deploy deployment edit fix hotfix ' +
@@ -185,11 +203,7 @@ const WORK_NOUN = setOf(
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
   for (let at = poss + 1; at < Math.min(tokens.length, poss + 4); at += 1) {
     const lower = wordAt(tokens, at)
-    if (
-      (SLOPPY.has(lower) || isOneOf(lower, 'wrong incorrect faulty bad')) &&
-      isTag(tokens, at + 1, 'noun name code')
-    )
-      return at + 1
+    if ((SLOPPY.has(lower) || BAD_WORK.has(lower)) && isTag(tokens, at + 1, 'noun name code')) return at + 1
     if (isOneOf(lower, 'cleanup handling'))
       return isWord(tokens, at - 1, 'careless sloppy reckless hasty negligent') ? at : -1
     if (LAPSE_NOUN.has(lower)) return at
@@ -202,6 +216,8 @@ function lapseNounAfter(tokens: readonly Token[], poss: number): number {
 /** “… change to the cache key broke”: past what the work was on, to the harm it did. */
 function harmVerbFrom(tokens: readonly Token[], from: number): number {
   for (let at = from; at < Math.min(tokens.length, from + 9); at += 1) {
+    // “… is what broke it”
+    if (wordAt(tokens, at + 1) === 'what') at += 2
     if (
       isWord(
         tokens,
@@ -316,6 +332,19 @@ function behindBacks(scene: Scene, at: number): Act | null {
   return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, MISDEED)
 }
 
+/** What was done to things; “who noticed” and “who suggested” are praise. */
+const isDeed = (word: string): boolean =>
+  DAMAGING_DEEDS.has(word) || CAUSE_VERBS.has(word) || HANDLING_VERBS.has(word)
+
+/** “The intern was the one who deleted the bucket.” */
+function wasTheOne(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (wordAt(tokens, at) !== 'one' || !isWord(tokens, at + 1, 'who that') || !isDeed(wordAt(tokens, at + 2)))
+    return null
+  const isSaid = wordAt(tokens, at - 1) === 'the' && isWord(tokens, at - 2, 'was is')
+  return isSaid ? actBySubject(scene, 'caused', at - 2, at + 3, 'cause', MISDEED) : null
+}
+
 /** “It was the tech lead who disabled the lock.” */
 function itWas(scene: Scene, at: number): Act | null {
   const { tokens } = scene
@@ -323,7 +352,7 @@ function itWas(scene: Scene, at: number): Act | null {
   const phrase = phraseAt(tokens, at + 2)
   if (phrase === null || !isWord(tokens, phrase.to, 'who that')) return null
   const deed = phrase.to + 1
-  if (!DAMAGING_DEEDS.has(wordAt(tokens, deed)) && !CAUSE_VERBS.has(wordAt(tokens, deed))) return null
+  if (!isDeed(wordAt(tokens, deed))) return null
   const agent = agentOf(tokens, phrase, MISDEED, scene.roster)
   return {
     kind: 'caused',

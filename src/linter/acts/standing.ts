@@ -70,7 +70,7 @@ const isNegatedVerb = (tokens: readonly Token[], act: Act): boolean => {
   if (act.kind === 'did-not' || act.kind === 'character') return false
   for (let at = act.trigger - 1; at >= 0 && act.trigger - at < 4; at -= 1) {
     if (tagAt(tokens, at) === 'neg') return true
-    if (!isTag(tokens, at, 'aux adv')) return false
+    if (!isTag(tokens, at, act.kind === 'caused' ? 'aux adv det adj' : 'aux adv')) return false
   }
   return false
 }
@@ -119,4 +119,7 @@ const isReasonSince = (tokens: readonly Token[], at: number): boolean =>
 
 /** “, as the alert …” gives a reason; “such as” and “as root” do not. */
 const isBecauseAs = (tokens: readonly Token[], at: number): boolean =>
-  wordAt(tokens, at) === 'as' && tokens[at - 1]?.text === ',' && tagAt(tokens, at + 1) === 'det'
+  wordAt(tokens, at) === 'as' &&
+  tokens[at - 1]?.text === ',' &&
+  isTag(tokens, at + 1, 'det noun name pron') &&
+  hasTag(tokens, 'verb aux', at + 2, at + 6)

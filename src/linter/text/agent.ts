@@ -7,7 +7,7 @@ import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, PLAINLY_HUMAN } from '../w
 import type { NounPhrase } from './noun-phrase.ts'
 import { phraseAt } from './phrase-at.ts'
 import type { Token } from './tokens.ts'
-import { hasTag, isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
+import { hasTag, hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from './look.ts'
 import { setOf } from '../words/list.ts'
 
 export type AgentKind = 'person' | 'team' | 'vendor' | 'we' | 'user' | 'attacker' | 'system' | 'none'
@@ -106,7 +106,19 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
   if (people.ATTACKERS.has(lower) || isWord(tokens, phrase.from, 'malicious hostile bad')) return 'attacker'
   if (people.PERSON_NOUNS.has(lower) || isCalling(lower))
     return groupOfPeople(tokens, phrase, head) ?? 'person'
-  return teamKind(tokens, phrase, head, verb) ?? otherKind(tokens, phrase, head, verb)
+  return (
+    calledBefore(tokens, phrase, head) ??
+    teamKind(tokens, phrase, head, verb) ??
+    otherKind(tokens, phrase, head, verb)
+  )
+}
+
+/** “Our hosting partner Nordlys”, “the release captain Mai Linh”. */
+function calledBefore(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
+  if (!/^\p{Lu}\p{Ll}/u.test(head.text) || SOFTWARE_NAMES.has(head.lower)) return null
+  const isCalled = (nouns: ReadonlySet<string>): boolean => hasWord(tokens, nouns, phrase.from, phrase.head)
+  if (isCalled(teams.VENDOR_NOUNS)) return 'vendor'
+  return isCalled(people.PERSON_NOUNS) ? 'person' : null
 }
 
 /** Callings by their ending: pharmacist, electrician, lifeguard. */
@@ -117,7 +129,7 @@ const isCalling = (noun: string): boolean =>
 
 /** “They never told us” is said of another team. */
 const ofThem = (verb: string): AgentKind =>
-  isOneOf(verb, 'tell inform notify warn') ? 'team' : OF_THEM.has(verb) ? 'person' : 'none'
+  isOneOf(verb, 'err tell inform notify warn') ? 'team' : OF_THEM.has(verb) ? 'person' : 'none'
 
 /** Packets that “did not respond” are “they” as well. */
 const OF_THEM = setOf(
@@ -141,7 +153,7 @@ function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token
   const isPlural = head.lower.endsWith('s') || isOneOf(head.lower, 'people staff folks')
   if (
     isPlural &&
-    (wordAt(tokens, phrase.from) === 'whose' || (phrase.of !== null && isBodyName(tokens, phrase.of)))
+    (isWord(tokens, phrase.from, 'whose their') || (phrase.of !== null && isBodyName(tokens, phrase.of)))
   )
     return 'vendor'
   if (teams.PEOPLE_OF.has(head.lower) && isOneOf(after, 'from in at over')) return 'team'
@@ -184,7 +196,7 @@ function teamKind(
 ): AgentKind | null {
   if (namesTeam(tokens, phrase, head, verb)) return isOurs(tokens, phrase) ? 'we' : 'team'
   const { lower } = head
-  if (teams.EITHER_TEAM_NOUNS.has(lower) && verb !== null && HUMAN_VERBS.has(verb)) return 'team'
+  if (teams.EITHER_TEAM_NOUNS.has(lower) && isHuman(verb)) return 'team'
   if (teams.PEOPLE_OF.has(lower) && isTag(tokens, phrase.head - 1, 'noun name')) return 'team'
   if (teams.EITHER_VENDOR_NOUNS.has(lower) && verb !== null && PLAINLY_HUMAN.has(verb)) return 'vendor'
   if (lower === 'host' || lower === 'upstream') return humanBy(verb, 'vendor')
@@ -205,13 +217,22 @@ function namesTeam(tokens: readonly Token[], phrase: NounPhrase, head: Token, ve
     wordAt(tokens, phrase.from) === 'the' &&
     phrase.head === phrase.from + 1
   const isBare = isShort || (phrase.head === phrase.from && !hasDeterminer(tokens, phrase))
-  const isHuman = verb !== null && PLAINLY_HUMAN.has(verb)
-  return isBare && teams.BARE_TEAMS.has(head.lower) && (isHuman || /^\p{Lu}/u.test(head.text))
+  // “Customer support”, “our outsourced NOC”
+  const isDepartment =
+    phrase.head > phrase.from &&
+    !hasDeterminer(tokens, phrase) &&
+    isOneOf(head.lower, 'ops engineering support care sre qa')
+  if (isDepartment || (isOneOf(head.lower, 'noc soc') && head.tag === 'name')) return true
+  const isPlain = verb !== null && PLAINLY_HUMAN.has(verb)
+  return isBare && teams.BARE_TEAMS.has(head.lower) && (isPlain || /^\p{Lu}/u.test(head.text))
 }
 
 /** “our team”, but not “our QA team”. */
 const isOurs = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
   isWord(tokens, phrase.from, 'our my') && phrase.to - phrase.from === 2
+
+const isHuman = (verb: string | null): verb is string =>
+  verb !== null && (PLAINLY_HUMAN.has(verb) || HUMAN_VERBS.has(verb))
 
 function otherKind(
   tokens: readonly Token[],
@@ -221,7 +242,7 @@ function otherKind(
 ): AgentKind {
   if (people.EITHER_NOUNS.has(head.lower)) return eitherKind(tokens, phrase, head, verb)
   if (isName(tokens, phrase, head)) return 'person'
-  if (verb !== null && PLAINLY_HUMAN.has(verb)) return unlistedKind(tokens, phrase, head, verb)
+  if (isHuman(verb)) return unlistedKind(tokens, phrase, head, verb)
   const isNameOfTwo = phrase.to - phrase.from === 2 && /^\p{Lu}/u.test(head.text)
   const isBody = teams.COMPANY_WORDS.has(head.lower) || teams.DEPARTMENT_WORDS.has(head.lower)
   return verb !== null && DILIGENCE_VERBS.has(verb) && isNameOfTwo && isBody
@@ -255,12 +276,14 @@ function unlistedKind(
   if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
   // Of those whose silence is told, the ones that no list of given names has are mostly companies.
   const isNews = verb !== null && isOneOf(verb, 'tell warn inform notify announce disclose communicate')
-  return isNews || isCompany(tokens, phrase.head) ? 'vendor' : 'person'
+  // Who breaks what is ours stands outside.
+  const isOutside = hasWord(tokens, 'our us', phrase.to, phrase.to + 9)
+  return isNews || isOutside || isCompany(tokens, phrase.head) ? 'vendor' : 'person'
 }
 
 /** Words that open a sentence with a capital and end as no name does. */
 const NO_NAME =
-  /^(?:traffic|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|further|whoever)$|(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ure|age|day|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
+  /^(?:traffic|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|further|whoever)$|(?:ing|tion|sion|ment|ness|ity|tor|ler|ser|per|mer|ance|ence|ism|ure|age|day|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
 
 const isCompany = (tokens: readonly Token[], at: number): boolean => {
   const { lower, text } = tokens[at] as Token

@@ -7,7 +7,7 @@ const IRREGULAR = new Map(
     'buy bought,catch caught,choose chose chosen,come came,cut,do did done,draw drew drawn,drive drove driven,' +
     'fall fell fallen,feed fed,feel felt,find found,forget forgot forgotten,get got,give gave given,' +
     'go went gone,grow grew grown,hang hung,have had,hide hid hidden,hit,hold held,keep kept,know knew known,' +
-    'lead led,leave left,let,lose lost,make made,mean meant,meet met,misread,misunderstand misunderstood,' +
+    'lead led,leave left,let,lose lost,make made,mean meant,meet met,mislay mislaid,misread,misunderstand misunderstood,' +
     'overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,read,rerun reran rerun,' +
     'rise rose risen,run ran run,say said,see saw seen,send sent,set,shoot shot,show showed shown,shut,' +
     'sit sat,sleep slept,speak spoke spoken,spend spent,split,spread,stand stood,stick stuck,string strung,' +
@@ -79,9 +79,15 @@ export function formsOf(base: string): readonly string[] {
   return [base, ...(IRREGULAR.get(base) ?? [past]), thirdOf(base), gerundOf(base)]
 }
 
-/** Base forms by their pasts. */
-export const byPast = (bases: string): ReadonlyMap<string, string> =>
-  new Map(bases.split(/\s+/).map((base) => [IRREGULAR.get(base)?.[0] ?? regularPastOf(base), base]))
+/** Base forms by past and third person. */
+export const byFiniteForm = (bases: string): ReadonlyMap<string, string> =>
+  new Map(
+    bases
+      .split(' ')
+      .flatMap((base) =>
+        [IRREGULAR.get(base)?.[0] ?? regularPastOf(base), thirdOf(base)].map((form) => [form, base] as const),
+      ),
+  )
 
 /** Base forms by all their other forms. */
 export const byForm = (bases: string): ReadonlyMap<string, string> =>

@@ -35,7 +35,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~argue about|for|with
 ~ball|~cock|~fluff|~foul|~goof|~mess|~muck|~screw|~slip up
 ~blow|~brush|~fob|~shrug her|him|it|me|that|them|this|us off
-~blow|~brush|~shrug aside|off
+~blow|~brush|~shrug|~wave aside|off
 ~bodge|~bork|~botch|~bungle|~butcher|~flub|~fluff|~fumble|~mangle|~muff
 ~breach|~break its|the|their agreement|commitment|commitments|contract|sla
 ~break her|his|its|their promise|promises|word
@@ -64,6 +64,10 @@ will|would not answer|cooperate|help|lend|listen|move
 ~jump the gun
 ~keep asking|changing|ignoring|moving|postponing|pushing
 ~keep it|that|this to
+~keep … to themselves|itself|himself|herself
+~say nothing
+had|has|have a bad|… habit
+~pin it|that|this on
 ~keep mum|quiet|silent
 ~keep|keep asking|blaming|breaking|missing|sending|treating
 ~keep|~leave all|every|her|his|other|our|the … dark|loop|lurch
@@ -100,7 +104,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~sweep it|that|this under
 ~take a shortcut
 ~take her|his|its|their eye|eyes off
-~take no action|care|notice
+~take no action|care|notice|ownership|responsibility
 ~take shortcuts
 ~take … longer than
 ~tell no one

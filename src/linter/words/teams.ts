@@ -31,9 +31,9 @@ export const EITHER_DEPARTMENTS = setOf(
 
 /** The last word of a department’s or a company’s name: “Customer Care”, “Data science”, “Nordhaven Hosting”. */
 export const DEPARTMENT_WORDS = setOf(
-  'admin administration analytics banking care data delivery desk development engineering ' +
-    'experience facilities finance foundations hardware identity infra infrastructure it legal management networking ' +
-    'operations ops payments platform procurement qa science security services sre success support',
+  'admin administration analytics banking care data delivery desk development engineering experience ' +
+    'facilities finance foundations hardware identity infra infrastructure it legal management networking ' +
+    'operations ops payments platform procurement qa science security services sre success support systems',
 )
 export const COMPANY_WORDS = setOf(
   'analytics api bank broadband cdn cloud communications consulting corp data digital dns energy fiber fibre ' +

@@ -1,18 +1,19 @@
 /** Verbs by what they say of whoever does them. */
-import { byForm, byPast } from './forms.ts'
+import { byForm, byFiniteForm } from './forms.ts'
 import { nouns, setOf, verbs } from './list.ts'
 
 /** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
 export const DILIGENCE_VERBS = setOf(
-  'ack acknowledge act add address alert announce answer anticipate apologise apologize apply ' +
-    'approve ask assign attend audit back backup bother bring budget bump call care catch cc check clean close ' +
-    'communicate compare complete configure confirm consider consult coordinate copy cover define delete deploy disable ' +
-    'document double double-check drill enable enforce ensure escalate examine exercise explain finish fix flag follow ' +
-    'forward give hand handover honor honour include inform inspect investigate invite involve keep know label learn ' +
-    'leave let listen lock log look make mention merge migrate monitor notice notify own page patch pay pin plan post ' +
-    'prepare prioritise prioritize protect provide provision question raise react read realise realize recheck record ' +
-    'rehearse remove renew reply report reproduce rerun research respect respond restart revert review roll rollback ' +
-    'rotate run scale scan schedule secure see set share sign specify spot staff start stop tag take tell test think ' +
+  'ack acknowledge act add address alert announce answer anticipate apologise apologize apply approve ask ' +
+    'assign attend audit back backup bother bring budget bump call care catch cc check clean close ' +
+    'communicate compare complete configure confirm consider consult coordinate copy cover define delete ' +
+    'deploy disable document double double-check drill enable enforce ensure escalate examine exercise ' +
+    'explain finish fix flag follow forward give hand handover honor honour include inform inspect ' +
+    'investigate invite involve keep know label learn leave let listen lock log look make mention merge ' +
+    'migrate monitor notice notify open own page patch pay pin plan post prepare prioritise prioritize ' +
+    'protect provide provision question raise react read realise realize recheck record rehearse remove renew ' +
+    'reply report reproduce rerun research respect respond restart revert review roll rollback rotate run ' +
+    'scale scan schedule secure see set share sign specify spot staff start stop tag take tell test think ' +
     'track train try understand update upgrade use validate verify wait want warn watch write',
 )
 
@@ -65,9 +66,9 @@ export const COMPANY_VERBS = setOf(
 
 /** Verbs that lay a lapse at somebody's door by themselves: base forms by form. */
 export const LAPSE_VERBS = byForm(
-  'botch bungle bypass dismiss disregard downplay fat-finger flub forget fumble ignore misconfigure ' +
-    'miscount misdiagnose mishandle misinterpret misjudge mislabel mismanage misplace misread misreport miss mistype ' +
-    'misunderstand neglect omit overlook skip underestimate violate',
+  'botch bungle bypass defy dismiss disregard downplay fat-finger flout flub forget fumble ignore ' +
+    'misconfigure miscount misdiagnose mishandle misinterpret misjudge mislabel mislay mismanage misplace ' +
+    'misread misreport miss mistype misunderstand neglect omit overlook skip underestimate violate',
 )
 
 /** Adverbs that call an act wrong. */
@@ -76,8 +77,8 @@ export const ERROR_ADVERBS = setOf(
     'incorrectly mistakenly needlessly negligently recklessly stupidly unintentionally unknowingly wrongly',
 )
 
-/** Verbs that say somebody brought the damage about: base forms by past. */
-export const CAUSE_VERBS = byPast(
+/** Verbs that say somebody brought the damage about: base forms by past and present. */
+export const CAUSE_VERBS = byFiniteForm(
   'block breach break cause clobber corrupt crash delay destroy hose introduce leak overload ' +
     'overwrite prolong ruin sabotage trash trigger wipe wreck',
 )
@@ -112,7 +113,7 @@ export const BAD_WORK = setOf(
 /** Done by hand, to hand in work or to handle things. */
 const BY_HAND =
   'apply approve choose click copy delete deploy drop edit enter execute merge open paste pick promote push ' +
-  'reboot remove replace restart run select stop type use'
+  'reboot remove replace reset restart run select stop type use'
 
 /** Handing in work. */
 export const DELIVERY_VERBS = verbs(
