@@ -110,7 +110,8 @@ function subjectEnd(tokens: readonly Token[], from: number): number {
       isTag(tokens, at - 1, 'noun name') &&
       !isVerbLike(tokens[at - 1]) &&
       tagAt(tokens, at + 1) === 'base' &&
-      at - from <= 2
+      // “Dele and Ingrid to …”, “Game servers team to …”
+      at - from <= (hasWord(tokens, 'and team+', from, at) ? 4 : 2)
     )
       return at + 1
   }

@@ -7,7 +7,9 @@ import { isOneOf } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 $be especially|$more|particularly|very $careful
-be $careful about|during|in|next|not|of|to|when|with
+be $careful
+with $more|all|due care|caution
+with caution
 double-check|double-checking|triple-check
 double|triple check|checking
 mind the

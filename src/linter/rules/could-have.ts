@@ -13,8 +13,8 @@ import { setOf } from '../words/list.ts'
 
 /** What would have made things better. Base forms. */
 const IMPROVEMENTS = setOf(
-  'allow avoid block catch check contain detect discover do find fix flag help identify limit mitigate notice ' +
-    'prevent protect recover reduce resolve respond save spot stop surface test verify warn',
+  'allow avert avoid block catch check contain cut detect discover do find fix flag help identify limit ' +
+    'mitigate notice prevent protect recover reduce resolve respond save spot stop surface test verify warn',
 )
 
 export const couldHave: SentenceRule = {

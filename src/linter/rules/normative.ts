@@ -12,7 +12,7 @@ const PHRASES = phraseBook(`
 $bad communication|coordination|decision|decisions|documentation|management|oversight|planning|practice|practices|preparation|procedure|procedures|process|review|supervision|training|validation
 $be badly|poorly|terribly communicated|coordinated|executed|handled|managed|mismanaged|planned|run
 amateurish|improper|inappropriate|shoddy|unacceptable|unprofessional action|actions|behavior|behaviour|change|conduct|configuration|delay|handling|manner|reaction|response|treatment|use|way
-are|been|is|was|were inappropriate|inexcusable|irresponsible|mishandled|mismanaged|unacceptable|unprofessional
+are|been|is|was|were improper|inappropriate|inexcusable|irresponsible|mishandled|mismanaged|unacceptable|unprofessional
 bad|$bad|questionable $care
 bad|poor communication|decision|decisions|engineering|planning|practice|practices
 been|is|was|were inadequate|lacking|mediocre|sub-par|subpar|substandard

@@ -27,6 +27,8 @@ in|with hindsight|retrospect
 is|seemed|seems|should|was|were obvious
 is|was|were avoidable|foreseeable|preventable
 it was a error|mistake not|to
+it was a error|mistake … not to
+clearly a bad|error|mistake
 i|we was|were too confident|eager|hasty|late|optimistic|quick|slow
 knowing what i|we know now
 looking back ,

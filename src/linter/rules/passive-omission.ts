@@ -18,8 +18,8 @@ const CARE = setOf(
   'agree announce anticipate assess audit brief budget calibrate check communicate consider consult ' +
     'coordinate cross-check discuss document double-check escalate estimate evaluate exercise flag follow ' +
     'inform inspect investigate label look mention notify pass plan practise prioritise prioritize proofread ' +
-    'question raise rehearse renew review revisit sign tell test test-restore think train try validate verify ' +
-    'warn write',
+    'question raise read rehearse renew review revisit sign tell test test-restore think train try validate ' +
+    'verify warn write',
 )
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
@@ -47,15 +47,19 @@ $mistakenly committed|$damaged|$done|excluded|included|left|omitted|reverted
 accidental|inadvertent|mistaken|unintended|unintentional change|command|commit|deletion|deploy|deployment|disabling|execution|merge|misconfiguration|overwrite|publish|push|release|removal|restart|revert|rollout|shutdown|update
 a|an incorrect|invalid|mistyped|wrong address|command|file|flag|key|option|parameter|value|version was|were $done|entered|given|passed|set|supplied|typed|used
 ball|balls was dropped
-been|got|was|were left out|unchecked|undocumented|undone|unfinished|unmonitored|unreviewed|untested
+been|got|was|were left out|unanswered|unattended|unchecked|undocumented|undone|unfinished|unmonitored|unreviewed|untested
 been|was|were closed|disabled|muted|parked|paused|silenced|snoozed and forgotten|ignored
 brushed aside
 due to an|the oversight
 fell through the cracks
 got|was|were $done without a|any|code|peer|prior|proper $checks
+got|was|were $done without a|any * $checks
+got|was|were $done without $checks
 little|no|not $care has|is|was|were been|given|paid|taken
 misunderstanding|oversight caused|led|resulted
-no alert|check|checks|documentation|rehearsal|review|test|tests was|were carried|done|held|made|performed|run|written
+no alert|documentation|rehearsal|$checks was|were carried|done|held|made|performed|run|written
+no * $checks was|were carried|done|held|made|performed|run|written
+nothing … was|were documented|recorded|said|told|written
 no attention|consideration|thought had|has|was been|given|paid
 no one was asked|consulted|informed|notified|told|warned
 nobody|noone was asked|consulted|informed|notified|told|warned
@@ -273,7 +277,7 @@ function isBeingCared(tokens: readonly Token[], from: number): boolean {
   return (
     being !== -1 &&
     (CARE.has(baseOf(wordAt(tokens, being + 1))) ||
-      isWord(tokens, being + 1, 'tried completed told run asked done given'))
+      isWord(tokens, being + 1, 'tried completed told run asked done given taken'))
   )
 }
 

@@ -11,6 +11,9 @@ a single root cause|reason
 all came down to
 as the root cause
 a|one single cause|reason
+a|one|the only|sole|single * cause|reason
+one cause and
+the only thing that caused
 a|one|the actual|only|real|single|sole|true|ultimate|underlying cause|culprit|reason|trigger
 be|is|was|were the root cause
 boiled|boils down to

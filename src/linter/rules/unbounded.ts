@@ -28,6 +28,7 @@ prevent|preventing
 prioritise|prioritize
 support
 try|trying and|harder|to
+where|wherever feasible|possible
 `)
 
 /** What checks by itself, so that “ensure” has an end. */

@@ -32,8 +32,9 @@ in a timely fashion|manner
 in no time
 it was a considerable|long time
 long time before|until
+not long after|afterwards
 longer than expected|necessary|normal|planned|usual|usually
-most of the afternoon|day|evening|morning|night|week|weekend
+most|much of the afternoon|day|evening|morning|night|week|weekend
 take|taken|taking|took $much|some time
 the better part of
 with a long|$much delay
@@ -77,7 +78,7 @@ function isOfThePast(tokens: readonly Token[], match: Match): boolean {
   const before = wordAt(tokens, match.from - 1)
   if (
     isOneOf(before, 'every each within next per not no than first once') ||
-    isWord(tokens, match.to, 'old of before')
+    isWord(tokens, match.to, isWord(tokens, match.from, '~take') ? 'of' : 'old of before')
   )
     return false
   return tellsOfPast(tokens)

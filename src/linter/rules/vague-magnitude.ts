@@ -10,8 +10,8 @@ import { nouns, setOf } from '../words/list.ts'
 
 /** Sizes without a measure. */
 const SIZES = setOf(
-  'abnormal considerable dramatic drastic elevated enormous excessive extreme heavy huge intermittent major massive ' +
-    'noticeable serious severe sharp significant substantial unusual widespread',
+  'abnormal considerable dramatic drastic elevated enormous excessive extreme heavy huge intermittent major ' +
+    'massive noticeable serious severe sharp significant slight substantial unusual widespread',
 )
 
 /** `heavy` → `heavily`, `noticeable` → `noticeably`, `drastic` → `drastically`. */
@@ -90,7 +90,7 @@ been|was|were affected|hit|impacted badly|hard|severely
 far|way|well above|below|beyond|over average|expected|normal|the|usual|what
 $vary down|up a lot|$muchly
 ground|slowed to a crawl|halt
-took a big|heavy|huge|major|massive|serious|severe hit
+took a $much|big|heavy|huge|major|massive|serious|severe hit
 was|were intermittently degraded|down|failing|inaccessible|slow|unavailable|unreachable
 ~go crazy|haywire|sky-high
 ~go through the roof

@@ -25,8 +25,8 @@ const LARGE = setOf('countless many most numerous several')
 
 const MASSES = setOf('bulk dozens hundreds loads lots masses millions plenty scores thousands tons')
 const MEASURES = setOf(
-  'amount bulk bunch chunk couple deal fraction group handful host lot majority minority number part ' +
-    'percentage portion range share string subset ton',
+  'amount bulk bunch chunk couple deal flood fraction group handful host lot majority minority number part ' +
+    'percentage portion range share stream string subset ton wave',
 )
 
 export const vagueQuantity: SentenceRule = {
@@ -141,11 +141,11 @@ const isPlural = (token: Token | undefined): boolean =>
 
 /** What makes an amount an impact: something went wrong for so many. */
 const HARM = setOf(
-  'affected affecting blocked broken complained complaints corrupted crash crashed crashing degraded delay+ ' +
-    'delayed disrupted down dropped duplicate error+ experience experienced fail+ failed failing failure+ ' +
-    'fallback fell fired impacted inaccessible incorrect late lost missing never not offline opened out ' +
-    'outage overloaded rejected report+ reported reporting restart+ retries saw seeing slow slower stopped ' +
-    'stuck timeout+ unable unavailable unreachable unresponsive wait waiting without wrong',
+  'affected affecting blank blocked broken complained complaints corrupted crash crashed crashing degraded ' +
+    'delay+ delayed disrupted down dropped duplicate error+ experience experienced fail+ failed failing ' +
+    'failure+ fallback fell fired impacted inaccessible incorrect late lost missing never not offline opened ' +
+    'out outage overloaded rejected report+ reported reporting restart+ retries saw seeing slow slower ' +
+    'stopped stuck timeout+ unable unavailable unreachable unresponsive wait waiting without wrong',
 )
 
 /** A list in brackets behind the noun says which they are. */

@@ -22,9 +22,9 @@ const JUDGED = setOf(
 
 /** What a timeline has an entry for. Base forms. */
 const MOMENTS = setOf(
-  'alert become begin catch close come complete confirm deploy detect discover find fix get identify ' +
-    'mitigate notice receive recover replace resolve respond restart restore return revert roll rollback ' +
-    'start stop wrap',
+  'alert become begin catch close come complete confirm deploy detect discover find fix get go identify ' +
+    'mitigate notice receive recover repair replace resolve respond restart restore return revert roll ' +
+    'rollback start stop wrap',
 )
 
 export const vagueSpeed: SentenceRule = {
@@ -57,7 +57,10 @@ function speedIn({ tokens }: SentenceFacts): { from: number; to: number } | null
     if (!SPEEDS.has(token.lower)) continue
     if (token.lower === 'eventually' && at === 0) return { from: at, to: at + 1 }
     if (isOneOf(token.lower, 'soon shortly')) {
-      if (isWord(tokens, at + 1, 'after afterwards thereafter later') && wordAt(tokens, at - 1) !== 'as')
+      if (
+        isWord(tokens, at + 1, 'after afterwards thereafter later enough') &&
+        wordAt(tokens, at - 1) !== 'as'
+      )
         return { from: at, to: at + 2 }
       continue
     }

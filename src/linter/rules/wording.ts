@@ -33,7 +33,8 @@ export function spanOfTokens(facts: SentenceFacts, from: number, to: number): { 
 /** Whom the act is laid at, as the sentence calls them. */
 export function agentWords(facts: SentenceFacts, context: Context, act: Act): string {
   const { phrase } = act.agent
-  return phrase === null ? '' : wordsFrom(facts, context, phrase.from, phrase.of?.to ?? phrase.to)
+  const words = phrase === null ? '' : wordsFrom(facts, context, phrase.from, phrase.of?.to ?? phrase.to)
+  return words.replace(/^they$/i, 'them')
 }
 
 /** “noticing the alert for 30 minutes”: the act as a thing; a blank where the sentence only calls it wrong. */

@@ -11,8 +11,8 @@ import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const SAVED = setOf(
-  'alert allow avoid catch detect discover enable find flag give help identify lead limit minimise mitigate ' +
-    'notice prevent protect reduce reveal save shorten show spare spot stop tip warn',
+  'alert allow avert avoid catch cut detect discover enable find flag give help identify lead limit ' +
+    'minimise mitigate notice prevent protect reduce reveal save shorten show spare spot stop tell tip warn',
 )
 
 export const wouldHave: SentenceRule = {
@@ -63,7 +63,8 @@ const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean 
 
 /** “It would have been better to roll back.” */
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
-  isWord(tokens, verbAt, 'better safer faster easier best') ||
+  isWord(tokens, verbAt, 'better safer faster easier best wiser') ||
+  (wordAt(tokens, verbAt) === 'to' && wordAt(tokens, verbAt - 1) === 'been') ||
   (isWord(tokens, verbAt, 'enough sufficient') && wordAt(tokens, verbAt + 1) === 'to')
 
 /** “We would have declared the incident earlier.” */

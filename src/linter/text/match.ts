@@ -1,7 +1,7 @@
 /** Finds phrases written as data among the tokens of a sentence. */
 import type { Token } from './tokens.ts'
 import { GROUPS } from '../words/groups.ts'
-import { tagAt, wordAt } from './look.ts'
+import { isTag, tagAt, wordAt } from './look.ts'
 import { wordsOf } from '../words/list.ts'
 
 /** One place in a phrase: the words that may stand there, or a gap. */
@@ -10,6 +10,9 @@ type Place = ReadonlySet<string>
 /** In a phrase, stands for one to six tokens within a clause. */
 const GAP = '…'
 const LONGEST_GAP = 6
+
+/** In a phrase, stands for any one word of substance. */
+const ANY = '*'
 
 /** A phrase ready for matching: places in a row. */
 export interface Phrase {
@@ -30,8 +33,8 @@ const BEGINNINGS = new Map<string, PhraseBook[]>()
 
 /**
  * Reads phrases, one a line; `a|b` are alternatives at one place, `~drop` every form of a verb, `$units` any word of a
- * group, `…` a gap of one to
- * six tokens.
+ * group, `*` any one word,
+ * `…` a gap of one to six tokens.
  */
 export function phraseBook(lines: string): PhraseBook {
   const book = new Map<string, Phrase[]>()
@@ -103,7 +106,11 @@ function endOf(places: readonly Place[], place: number, tokens: readonly Token[]
   for (let index = place; index < places.length; index += 1, next += 1) {
     const words = places[index] as Place
     if (words.has(GAP)) return endPastGap(places, index + 1, tokens, next)
-    if (!words.has(wordAt(tokens, next))) return -1
+    if (
+      !words.has(wordAt(tokens, next)) &&
+      !(words.has(ANY) && isTag(tokens, next, 'noun adj name verb ing adv'))
+    )
+      return -1
   }
   return next
 }

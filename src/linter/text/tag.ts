@@ -53,7 +53,10 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 3 &&
     lower.endsWith('ly') &&
-    !isOneOf(lower, 'anomaly assembly daily early family monthly only reply supply weekly')
+    !isOneOf(
+      lower,
+      'anomaly assembly daily early family hourly nightly monthly only reply supply weekly nightly hourly',
+    )
   )
     return 'adv'
   if (
@@ -91,6 +94,13 @@ function settle(tokens: DraftToken[], at: number): void {
   else if (token.tag === 'noun' && takesBase(tokens, at)) token.tag = 'base'
   else if (token.tag === 'noun' && isPresent(tokens, at)) token.tag = 'verb'
   else if (token.tag === 'verb' && before !== undefined) settleVerb(tokens, token, before, at)
+  else if (
+    token.text.endsWith('d') &&
+    token.lower === 'had' &&
+    token.text !== token.lower &&
+    after?.lower === 'have'
+  )
+    token.lower = 'would'
   else if (token.lower === "'s" && after !== undefined && isOneOf(after.lower, 'not been being a the an'))
     token.tag = 'aux'
 }

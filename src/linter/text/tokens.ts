@@ -37,6 +37,7 @@ export interface Token extends Span {
 
 /** A token that the tagger has still to look at. */
 export interface DraftToken extends Token {
+  lower: string
   tag: Tag
   isQuoted: boolean
 }

@@ -20,8 +20,8 @@ export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   ),
   damaged: DAMAGE_VERBS,
   done: setOf(
-    'applied approved built changed deployed done enabled executed made merged performed promoted ' +
-      'pushed released reviewed rolled run shipped written',
+    'applied approved built changed deployed done enabled executed made merged performed promoted pushed ' +
+      'released reviewed rolled run shipped started uploaded written',
   ),
   error: setOf('mistake mistakes error errors'),
   green: setOf('inexperienced untrained unqualified'),
