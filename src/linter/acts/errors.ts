@@ -21,6 +21,7 @@ export function errorAt(scene: Scene, at: number): Act | null {
     madeMistake(scene, at) ??
     byMistake(scene, at) ??
     badWork(scene, at) ??
+    inSpiteOf(scene, at) ??
     withoutCare(scene, at)
   )
 }
@@ -148,6 +149,17 @@ const isPlaced = (tokens: readonly Token[], at: number, prep: number): boolean =
   prep - at <= 5 &&
   isWord(tokens, prep, 'in on to at against with from into') &&
   hasWord(tokens, 'wrong', prep + 1, prep + 3)
+
+/** “knew the freeze was on and deployed regardless”, “loaded it anyway”. */
+function inSpiteOf(scene: Scene, at: number): Act | null {
+  const { tokens } = scene
+  if (!isWord(tokens, at, 'anyway regardless')) return null
+  const verbAt = verbNear(tokens, at)
+  const isDeed = isWord(tokens, verbAt, DELIVERY_VERBS) || isWord(tokens, verbAt, '~load ~proceed ~continue')
+  return !isDeed || isPassive(tokens, verbAt)
+    ? null
+    : actBySubject(scene, 'erred', verbAt, verbAt + 1, baseOf(wordAt(tokens, verbAt)), MISDEED)
+}
 
 /** “merged without review”, “deployed without telling anybody”. */
 function withoutCare(scene: Scene, at: number): Act | null {

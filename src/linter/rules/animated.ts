@@ -8,7 +8,7 @@ import { hasWord, tagAt } from '../text/look.ts'
 const PHRASES = phraseBook(`
 ! !
 absolute|complete|total|unmitigated|utter catastrophe|chaos|disaster|fiasco|garbage|joke|mess|shambles
-absurd|absurdly|abysmal|appalling|atrocious|crappy|disgraceful|dumb|embarrassing|embarrassingly|horrendous|horrific|idiotic|insane|insanely|laughable|nightmare|outrageous|pathetic|ridiculous|ridiculously|shameful
+absurd|absurdly|abysmal|appalling|atrocious|crappy|disgraceful|dumb|embarrassing|embarrassingly|embarrassment|horrendous|horrific|idiotic|insane|insanely|laughable|nightmare|outrageous|pathetic|ridiculous|ridiculously|shameful
 all hell broke
 wtf
 `)

@@ -32,6 +32,7 @@ const APPROACHES = phraseBook(`
 have|having a chat|conversation|talk|word with
 have|having a quiet|serious|stern chat|talk|word with
 sit down with
+revoke|withdraw
 speak|speaking|talk|talking to|with
 `)
 
@@ -74,8 +75,8 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
     isOfPerson &&
     hasWord(
       facts.tokens,
-      'again attention behavior behaviour careless forgetting her his ignoring manager mistake pushing ' +
-        'responsibility+ responsible their',
+      'access again attention behavior behaviour careless following forgetting her his ignoring manager mistake ' +
+        'permissions pushing responsibility+ responsible rights their',
     )
   )
 }

@@ -75,7 +75,7 @@ function isJudgement(facts: SentenceFacts, context: Context, at: number, verbAt:
   const around = tokens.slice(Math.max(0, at - 3), verbAt + 6)
   if (around.some((token) => isOneOf(token.lower, 'automatic automatically theory theoretically')))
     return false
-  if (hasNoSubject(tokens, at)) return false
+  if (hasNoSubject(tokens, at) || hasWord(tokens, '~expect', 0, at)) return false
   if (isWord(tokens, verbAt, 'happened impacted affected')) return false
   const kind = subjectKind(facts, context, at)
   const isPassive = hasWord(tokens, 'been', at, verbAt + 1)

@@ -7,7 +7,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'
 import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { nouns, setOf } from '../words/list.ts'
 
 const COUNTED = setOf(
   'accounts alerts applications apps calls clients clusters complaints components connections customer+ ' +
@@ -24,7 +24,7 @@ const AMOUNTS = setOf('certain countless few many most multiple numerous several
 const LARGE = setOf('countless many most numerous several')
 
 const MASSES = setOf('bulk dozens hundreds loads lots masses millions plenty scores thousands tons')
-const MEASURES = setOf(
+const MEASURES = nouns(
   'amount bulk bunch chunk couple deal flood fraction group handful host lot majority minority number part ' +
     'percentage portion range share stream string subset ton wave',
 )
@@ -90,7 +90,7 @@ function amountEnd(tokens: readonly Token[], at: number): number {
   const lower = wordAt(tokens, at)
   if (AMOUNTS.has(lower)) return isComparison(tokens, at) ? -1 : pastOf(tokens, at)
   if (MASSES.has(lower)) return wordAt(tokens, at + 1) === 'of' ? at + 2 : -1
-  return isOneOf(lower, 'a an the') ? measureEnd(tokens, at) : -1
+  return isOneOf(lower, 'a an the large vast') ? measureEnd(tokens, at) : -1
 }
 
 const pastOf = (tokens: readonly Token[], at: number): number =>

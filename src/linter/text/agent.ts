@@ -3,7 +3,7 @@ import type { NamedKind, RosterIndex } from '../roster.ts'
 import * as people from '../words/people.ts'
 import { SOFTWARE_NAMES } from '../words/software.ts'
 import * as teams from '../words/teams.ts'
-import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, PLAINLY_HUMAN } from '../words/verbs.ts'
+import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, MISDEED, PLAINLY_HUMAN } from '../words/verbs.ts'
 import type { NounPhrase } from './noun-phrase.ts'
 import { phraseAt } from './phrase-at.ts'
 import type { Token } from './tokens.ts'
@@ -115,7 +115,8 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
 
 /** “Our hosting partner Nordlys”, “the release captain Mai Linh”. */
 function calledBefore(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
-  if (!/^\p{Lu}\p{Ll}/u.test(head.text) || SOFTWARE_NAMES.has(head.lower)) return null
+  const isNamed = /^\p{Lu}\p{Ll}/u.test(head.text) || head.text === 'IT'
+  if (!isNamed || SOFTWARE_NAMES.has(head.lower)) return null
   const isCalled = (nouns: ReadonlySet<string>): boolean => hasWord(tokens, nouns, phrase.from, phrase.head)
   if (isCalled(teams.VENDOR_NOUNS)) return 'vendor'
   return isCalled(people.PERSON_NOUNS) ? 'person' : null
@@ -277,7 +278,7 @@ function unlistedKind(
   // Of those whose silence is told, the ones that no list of given names has are mostly companies.
   const isNews = verb !== null && isOneOf(verb, 'tell warn inform notify announce disclose communicate')
   // Who breaks what is ours stands outside.
-  const isOutside = hasWord(tokens, 'our us', phrase.to, phrase.to + 9)
+  const isOutside = verb === MISDEED && hasWord(tokens, 'our us', phrase.to, phrase.to + 9)
   return isNews || isOutside || isCompany(tokens, phrase.head) ? 'vendor' : 'person'
 }
 
