@@ -180,8 +180,8 @@ function withoutCare(scene: Scene, at: number): Act | null {
 }
 
 const CARE_NOUNS = setOf(
-  'approval authorisation authorization care checks consultation coordination discussion heads-up ' +
-    'look notice permission regard review+ test+ testing thinking thought validation verification warning word',
+  'approval care checks heads-up notice permission regard review+ test+ testing thought validation ' +
+    'verification warning word',
 )
 
 /** “without running the tests”; running a tool is a step like others. */
@@ -195,8 +195,7 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
   )
 
 const CARING = setOf(
-  'clear consider discuss double-check examine get give inspect involve let mention open rehearse seek try understand ' +
-    'validate version wait',
+  'clear consider discuss double-check give inspect let open try understand validate version wait',
 )
 
 const isCaring = (verb: string): boolean => CARING.has(verb) || HUMAN_VERBS.has(verb)

@@ -148,8 +148,8 @@ function nominalBefore(tokens: readonly Token[], by: number): number {
     if (
       isOneOf(
         lower,
-        'absence blunder carelessness deletion error+ failure lack misconfiguration mishandling mistake+ ' +
-          'misunderstanding misuse negligence omission oversight removal shutdown slip typo',
+        'blunder carelessness deletion error+ failure lack misconfiguration mistake+ negligence oversight removal ' +
+          'slip typo',
       )
     )
       return at
@@ -196,8 +196,8 @@ const SLOPPY = setOf(
     'thoughtless',
 )
 const WORK_NOUN = setOf(
-  'build campaign change cleanup code commit config configuration deploy deployment edit fix hotfix ' +
-    'job merge migration patch pr push query refactoring release rollout script test update upgrade',
+  'build change code commit config configuration deploy deployment fix hotfix merge migration patch pr push ' +
+    'release rollout script test update upgrade',
 )
 
 function lapseNounAfter(tokens: readonly Token[], poss: number): number {
@@ -297,10 +297,7 @@ function laidAt(scene: Scene, at: number): Act | null {
   }
 }
 
-const WRONGDOING = setOf(
-  'accidentally forgetting ignoring incorrect missing mistakenly neglecting never not skipping ' +
-    'unreviewed untested without wrong',
-)
+const WRONGDOING = setOf('accidentally incorrect missing mistakenly never not untested without wrong')
 
 const isDoing = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens, at, 'not being having never') || wordAt(tokens, at).endsWith('ing')
@@ -319,9 +316,9 @@ boiled|boils|came|comes|goes|traced|traces|went back|down to
 
 const LAYING = phraseBook(`
 blame|fault|responsibility belongs|falls|lay|lies|rests|sits on|with
-falls|lay|lies|rests|sits entirely|fully|solely|squarely on|with
 blame|responsibility for … belongs|falls|lay|lies|rests|sits on|with
 delay|downtime|gap|incident|one|outage is|was on
+falls|lay|lies|rests|sits entirely|fully|solely|squarely on|with
 `)
 
 /** “The subscriptions group replayed the queue behind our backs.” */

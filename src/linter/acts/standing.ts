@@ -81,8 +81,8 @@ const REPORTS = setOf(
 
 /** What blames the person again instead of explaining: “because he was in a hurry”. */
 const BLAMING_REASON = setOf(
-  'careless carelessness distracted he himself hurry inattentive incompetent inexperience ' +
-    'inexperienced junior lazy rush rushed rushing she sloppy they tired',
+  'careless carelessness distracted he hurry inattentive inexperienced junior rushed rushing she sloppy ' +
+    'tired',
 )
 
 /** “was never told, so …”, “missed the page because the text message did not arrive”, “we confirmed that she did not delete it”. */

@@ -4,16 +4,16 @@ const SAMPLE = 20_000
 
 const COMMON: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['en', setOf('a and by for from in is of on that the this to was we with')],
-  ['nb', setOf('av ble det er et etter fra har ikke med og på som til vi å')],
-  ['sv', setOf('att av det efter ett från för har inte med och på som till var vi är')],
-  ['da', setOf('af at blev det efter er et fra har ikke med og på som til vi')],
-  ['de', setOf('auf das der die ein für im ist mit nicht und von wir wurde zu')],
-  ['fr', setOf('avec dans de des du est et la le les nous pas pour que sur un une')],
-  ['es', setOf('con de del el en fue la las los no para por que se un una y')],
-  ['pt', setOf('com da de do e em foi não o os para por que se um uma é')],
-  ['nl', setOf('aan dat de door een en het niet op te van voor was werd zijn')],
-  ['it', setOf('che con da del della di e il la le nel non per sono un una è')],
-  ['pl', setOf('dla do i jest na nie od oraz po przez się to w z został że')],
+  ['nb', setOf('av ble det er etter fra har ikke med og som til')],
+  ['sv', setOf('att av det efter från har inte och som till är')],
+  ['da', setOf('af at blev det efter er fra har ikke med og som')],
+  ['de', setOf('auf das der die ein ist mit nicht und von wir wurde')],
+  ['fr', setOf('avec dans de des du est et la le les pour que un')],
+  ['es', setOf('con de del el en fue la las los no por que un y')],
+  ['pt', setOf('com da de do e em foi não o para por que um')],
+  ['nl', setOf('dat de door een en het niet op te van voor werd')],
+  ['it', setOf('che con da del di e il la le nel per un è')],
+  ['pl', setOf('do i jest na nie oraz po przez się w z został')],
 ]
 
 function setOf(list: string): ReadonlySet<string> {

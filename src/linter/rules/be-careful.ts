@@ -8,8 +8,6 @@ import { isOneOf } from '../text/look.ts'
 const PHRASES = phraseBook(`
 $be especially|$more|particularly|very $careful
 be $careful
-with $more|all|due care|caution
-with caution
 double-check|double-checking|triple-check
 double|triple check|checking
 mind the
@@ -20,6 +18,8 @@ remain|stay alert|careful|vigilant
 remember to
 try not|to avoid|be|make|remember
 try|trying harder
+with all|due|$more care|caution
+with caution
 ~exercise due|$more care|caution
 ~pay attention
 ~pay careful|close|$more|special attention

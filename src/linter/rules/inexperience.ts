@@ -8,10 +8,8 @@ const PHRASES = phraseBook(`
 $done|handled|left by|to $the graduate|$green|junior|new $people
 $green $people
 $his lack of experience|knowledge|training|understanding
-$people lacked the experience|expertise|knowledge|skills|training
 as|because|since he|she|they $be inexperienced|junior|new
 by|to $the $green|junior $people
-by|to $the intern|newbie|rookie|trainee who|with
 due $his|to inexperience
 inexperience of a|our|the
 let loose on|with

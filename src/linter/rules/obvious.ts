@@ -16,21 +16,19 @@ anybody|anyone could|would have known|noticed|seen|spotted|told
 asking for trouble
 a|any|every competent|decent|experienced|good|reasonable … would
 bound|waiting to happen
+clearly a bad|error|mistake
 clearly inadequate|incorrect|insufficient|missed|overlooked|should|visible|wrong
 clearly showed a|that|the
 common sense
 easily have been
-glaring|glaringly gap|hole|mistake|obvious|omission|sign|signs
 goes without saying
 inevitable|predictable consequence|failure|outcome|result
-in|with hindsight|retrospect
+in|of|with hindsight|retrospect
 is|seemed|seems|should|was|were obvious
 is|was|were avoidable|foreseeable|preventable
 it was a error|mistake not|to
 it was a error|mistake … not to
-clearly a bad|error|mistake
 i|we was|were too confident|eager|hasty|late|optimistic|quick|slow
-knowing what i|we know now
 looking back ,
 needless to say
 obvious bug|choice|$error|flaw|gap|issue|oversight|precaution|problem|sign|signs|solution|step|thing|warning
@@ -41,8 +39,7 @@ plain to see
 red flag|flags
 warning signs were
 was|were never going to
-with the benefit of hindsight
-with what we know now
+what i|we know now
 writing was on the wall
 `)
 

@@ -48,24 +48,21 @@ accidental|inadvertent|mistaken|unintended|unintentional change|command|commit|d
 a|an incorrect|invalid|mistyped|wrong address|command|file|flag|key|option|parameter|value|version was|were $done|entered|given|passed|set|supplied|typed|used
 ball|balls was dropped
 been|got|was|were left out|unanswered|unattended|unchecked|undocumented|undone|unfinished|unmonitored|unreviewed|untested
-been|was|were closed|disabled|muted|parked|paused|silenced|snoozed and forgotten|ignored
 brushed aside
-due to an|the oversight
 fell through the cracks
-got|was|were $done without a|any|code|peer|prior|proper $checks
-got|was|were $done without a|any * $checks
 got|was|were $done without $checks
-little|no|not $care has|is|was|were been|given|paid|taken
+got|was|were $done without a|any * $checks
+got|was|were $done without a|any|code|peer|prior|proper $checks
+little|no|not $care had|has|is|was|were been|given|paid|taken
 misunderstanding|oversight caused|led|resulted
-no alert|documentation|rehearsal|$checks was|were carried|done|held|made|performed|run|written
 no * $checks was|were carried|done|held|made|performed|run|written
-nothing … was|were documented|recorded|said|told|written
-no attention|consideration|thought had|has|was been|given|paid
+no alert|$checks|documentation|rehearsal was|were carried|done|held|made|performed|run|written
 no one was asked|consulted|informed|notified|told|warned
 nobody|noone was asked|consulted|informed|notified|told|warned
 not enough $care|testing|time was|were done|given|paid|spent|taken
 not taken into account|consideration
 not thought about|of|through
+nothing … was|were documented|recorded|said|told|written
 slipped through
 was|were rushed
 without adequate|any|prior|proper|sufficient|thorough care|$checks|communication|coordination|notice|planning|testing

@@ -31,8 +31,8 @@ write up the night|$people
 const APPROACHES = phraseBook(`
 have|having a chat|conversation|talk|word with
 have|having a quiet|serious|stern chat|talk|word with
-sit down with
 revoke|withdraw
+sit down with
 speak|speaking|talk|talking to|with
 `)
 

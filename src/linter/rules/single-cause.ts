@@ -7,14 +7,11 @@ import { hasWord, isOneOf, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const FRAMES = phraseBook(`
-a single root cause|reason
 all came down to
 as the root cause
 a|one single cause|reason
-a|one|the only|sole|single * cause|reason
-one cause and
-the only thing that caused
 a|one|the actual|only|real|single|sole|true|ultimate|underlying cause|culprit|reason|trigger
+a|one|the only|single|sole * cause|reason
 be|is|was|were the root cause
 boiled|boils down to
 boiled|boils|came|comes|goes|traced|traces back|down to just|one
@@ -23,6 +20,7 @@ entirely|only|purely|simply|solely caused|due by|to
 entirely|solely responsible for
 exactly|only one cause|reason
 one and only cause|reason
+one cause and
 root cause , namely
 root cause :
 root cause|reason appeared|appears|is|lay|lies|proved|remains|seemed|seems|turned|was|were
@@ -30,6 +28,7 @@ root cause|reason behind|for|of
 the cause|reason behind|for|of that|the|this $outage :|is|was
 the cause|reason is|was
 the culprit is|turned|was
+the only thing that caused
 `)
 
 /** Looking for causes, removing them, or several of them. */

@@ -12,7 +12,6 @@ $hold a|additional|further|more|refresher|some training|trainings|workshop
 $hold coaching|education|training|trainings
 ask|encourage|inform|instruct|notify|tell|urge all|our|the $people
 ask|encourage|inform|instruct|tell|urge $all|users
-brief|rebrief all|everyone|new|the
 coach|educate|re-educate|re-train|remind|retrain|sensitise|sensitize|teach|train
 communicate|emphasise|emphasize|reiterate|stress importance|that|the|to
 do|$hold a|an awareness|brown-bag|brownbag|knowledge|lunch|refresher|training

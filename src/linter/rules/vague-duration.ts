@@ -32,9 +32,9 @@ in a timely fashion|manner
 in no time
 it was a considerable|long time
 long time before|until
-not long after|afterwards
 longer than expected|necessary|normal|planned|usual|usually
 most|much of the afternoon|day|evening|morning|night|week|weekend
+not long after|afterwards
 take|taken|taking|took $much|some time
 the better part of
 with a long|$much delay
@@ -44,7 +44,6 @@ with long|$much|$the delay
 ~take it|me|them|us a|quite|some long|time|while
 ~take quite some time
 ~take quite|so|too|unusually|very long
-~wait far|much|way too long
 ~wait so|too|very long
 `)
 

@@ -51,11 +51,11 @@ think|thinking
 work out|with
 ~dig deeper|in|into
 ~drill down|into
+~get to the
 ~reach out
 ~start a|the conversation|discussion
-~get to the
-~take another|closer look
 ~start discussing|investigating|looking|talking|thinking
+~take another|closer look
 `)
 
 /** What makes verbs of looking look at nothing in particular. */

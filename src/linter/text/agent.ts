@@ -128,15 +128,13 @@ const isCalling = (noun: string): boolean =>
   /(?:ist|ician|keeper|guard|nurse)s?$/.test(noun) &&
   !/lists?$|wrists?$|twists?$|^(?:safeguard|mudguard|zookeeper|gatekeeper)s?$/.test(noun)
 
-/** “They never told us” is said of another team. */
+/** “They never told us” is said of another team; packets that “did not respond” are “they” as well. */
 const ofThem = (verb: string): AgentKind =>
-  isOneOf(verb, 'err tell inform notify warn') ? 'team' : OF_THEM.has(verb) ? 'person' : 'none'
-
-/** Packets that “did not respond” are “they” as well. */
-const OF_THEM = setOf(
-  'approve assume bother communicate consult coordinate decide disregard escalate explain forget ' +
-    'ignore inform misjudge misread misunderstand neglect overlook realise realize skip tell warn',
-)
+  isOneOf(verb, 'err tell inform notify warn')
+    ? 'team'
+    : PLAINLY_HUMAN.has(verb) && verb !== MISDEED
+      ? 'person'
+      : 'none'
 
 const humanBy = (verb: string | null, kind: AgentKind): AgentKind =>
   verb !== null && HUMAN_VERBS.has(verb) ? kind : 'none'
@@ -299,9 +297,9 @@ const HUMAN_MODIFIERS = setOf(
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS = setOf(
-  'api backup build cache cert cluster database dns edge etcd event guest http job kubernetes load logging ' +
-    'mail mobile monitoring node package pod process proxy queue redis replication server service session ' +
-    'smtp storage stream sync task transfer update vpn web',
+  'api backup build cache cert cluster database dns guest http job kubernetes load logging mail mobile ' +
+    'monitoring node pod process proxy queue replication server service session smtp storage stream task ' +
+    'update vpn web',
 )
 
 function eitherKind(

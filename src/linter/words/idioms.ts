@@ -13,7 +13,6 @@ blindly|falsely|foolishly|naively|wrongly assumed|believed|thought|trusted
 can not be relied|trusted
 cannot be bothered|relied|trusted
 can|could not be bothered
-can|could not care less
 did not listen|play|pull
 did not understand the consequences|impact|implications|risk|risks
 did|does not have a|any clue|idea
@@ -22,10 +21,9 @@ did|does not understand what he|she|they
 did|does nothing about|at|for|to
 do|does not care
 do|does not understand how|that|what
-had|has neither|no business
 had|has no business|idea
 had|has no clue|idea
-had|has not a clue
+had|has|have a bad|… habit
 never gave|let|looped
 never got back
 never|not owned up
@@ -39,7 +37,6 @@ will|would not answer|cooperate|help|lend|listen|move
 ~bodge|~bork|~botch|~bungle|~butcher|~flub|~fluff|~fumble|~mangle|~muff
 ~breach|~break its|the|their agreement|commitment|commitments|contract|sla
 ~break her|his|its|their promise|promises|word
-~cheat
 ~cut corners
 ~deny any|everything|it|responsibility|that
 ~deploy|~merge|~push|~ship … and left
@@ -51,11 +48,9 @@ will|would not answer|cooperate|help|lend|listen|move
 ~fall asleep
 ~fiddle|~meddle|~tinker with
 ~get a|her|his|our|the|their … backwards|confused|wrong
-~get her|his|the|their arguments|command|flags|hosts|numbers|order|regions|steps
 ~get it|them|this backwards|wrong
 ~give anybody|anyone|us no
 ~give me|us the runaround
-~go awol|rogue
 ~go back on
 ~go back to bed
 ~hide … from us
@@ -64,13 +59,9 @@ will|would not answer|cooperate|help|lend|listen|move
 ~jump the gun
 ~keep asking|changing|ignoring|moving|postponing|pushing
 ~keep it|that|this to
-~keep … to themselves|itself|himself|herself
-~say nothing
-had|has|have a bad|… habit
-~pin it|that|this on
 ~keep mum|quiet|silent
+~keep … to herself|himself|itself|themselves
 ~keep|keep asking|blaming|breaking|missing|sending|treating
-~keep|~leave all|every|her|his|other|our|the … dark|loop|lurch
 ~keep|~leave customers|everybody|everyone|me|others|us in|out
 ~know better
 ~leave me|us guessing|hanging|to|with|without
@@ -87,6 +78,7 @@ had|has|have a bad|… habit
 ~panic
 ~pass the buck
 ~pay no attention|heed
+~pin it|that|this on
 ~point fingers
 ~pretend to
 ~pull the plug|rug
@@ -94,6 +86,7 @@ had|has|have a bad|… habit
 ~pull … from under
 ~rubber-stamp
 ~rush a|into|it|out|that|the|this|through
+~say nothing
 ~sign off on|without
 ~sit on
 ~sit|~stand back|idly

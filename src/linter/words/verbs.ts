@@ -4,17 +4,16 @@ import { nouns, setOf, verbs } from './list.ts'
 
 /** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
 export const DILIGENCE_VERBS = setOf(
-  'ack acknowledge act add address alert announce answer anticipate apologise apologize apply approve ask ' +
-    'assign attend audit back backup bother bring budget bump call care catch cc check clean close ' +
-    'communicate compare complete configure confirm consider consult coordinate copy cover define delete ' +
-    'deploy disable document double double-check drill enable enforce ensure escalate examine exercise ' +
-    'explain finish fix flag follow forward give hand handover honor honour include inform inspect ' +
-    'investigate invite involve keep know label learn leave let listen lock log look make mention merge ' +
-    'migrate monitor notice notify open own page patch pay pin plan post prepare prioritise prioritize ' +
-    'protect provide provision question raise react read realise realize recheck record rehearse remove renew ' +
-    'reply report reproduce rerun research respect respond restart revert review roll rollback rotate run ' +
-    'scale scan schedule secure see set share sign specify spot staff start stop tag take tell test think ' +
-    'track train try understand update upgrade use validate verify wait want warn watch write',
+  'acknowledge act add address alert announce answer anticipate apologise apologize apply approve ask ' +
+    'assign audit back backup bother budget bump call care catch check communicate compare complete configure ' +
+    'confirm consider consult coordinate copy cover delete deploy disable document double double-check enable ' +
+    'enforce ensure escalate examine explain finish fix flag follow give hand handover honor honour include ' +
+    'inform inspect investigate involve keep know label learn leave let listen lock log look make mention ' +
+    'merge migrate monitor notice notify open own page patch pay pin plan post prepare prioritise prioritize ' +
+    'protect provide question raise react read realise realize record rehearse remove renew reply report ' +
+    'respect respond restart revert review roll rollback rotate run schedule secure see set share spot start ' +
+    'stop tag take tell test think track train try understand update upgrade use validate verify wait want ' +
+    'warn watch write',
 )
 
 /** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
@@ -98,10 +97,9 @@ export const DAMAGING_DEEDS = verbs(
 
 /** Things that are harm: causing, introducing or delaying them is laid at somebody's door. */
 export const HARM_NOUNS = nouns(
-  'api breach breakage bug build chaos checkout cluster corruption crash customers damage data ' +
-    'database defect degradation delay deploy deployment disaster disruption downtime error everything failure fault ' +
-    'fix impact incident integration interruption issue leak login loss mess misconfiguration network outage pipeline ' +
-    'problem prod production recovery regression release rollback service site system typo vulnerability',
+  'breach bug corruption crash defect degradation delay deploy deployment disaster disruption downtime ' +
+    'error failure fault fix impact incident interruption issue leak loss mess misconfiguration outage ' +
+    'pipeline problem production recovery regression release rollback typo vulnerability',
 )
 
 /** What makes a change somebody's bad work. */
