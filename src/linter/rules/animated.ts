@@ -1,7 +1,7 @@
 /** “A disaster”, “ridiculous”, “!!!”: strong feeling in the record. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { SRE_WORKBOOK } from './sources.ts'
 import { hasWord, tagAt } from '../text/look.ts'
 
@@ -30,13 +30,10 @@ export const animated: SentenceRule = {
       )
       .slice(0, 1)
       .map((match) =>
-        hitAt(
-          facts,
-          match.from,
-          match.to,
-          `Which fact is behind ${quoted(wordsFrom(facts, context, match.from, match.to))}?`,
-          ['Give the fact', '<what happened, in numbers>'],
-        ),
+        hitAt(facts, context, match.from, match.to, 'Which fact is behind %?', [
+          'Give the fact',
+          '<what happened, in numbers>',
+        ]),
       )
   },
 }

@@ -1,7 +1,7 @@
 /** “Be more careful”, “pay attention”, “double-check”: vigilance as a control. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { RCA2 } from './sources.ts'
 import { isOneOf } from '../text/look.ts'
 
@@ -54,13 +54,10 @@ export const beCareful: SentenceRule = {
       )
       .slice(0, 1)
       .map((match) =>
-        hitAt(
-          facts,
-          match.from,
-          match.to,
-          `Which guard would make ${quoted(wordsFrom(facts, context, match.from, match.to))} needless?`,
-          ['Replace by a guard', '<tool> refuses <action> unless <check>'],
-        ),
+        hitAt(facts, context, match.from, match.to, 'Which guard would make % needless?', [
+          'Replace by a guard',
+          '<tool> refuses <action> unless <check>',
+        ]),
       )
   },
 }

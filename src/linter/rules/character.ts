@@ -1,7 +1,7 @@
 /** Judgements of somebody’s care, skill or character: “careless”, “should have known better”, “poor judgement”. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { actHit, agentWords, quoted, hitAt, wordsFrom } from './wording.ts'
+import { actHit, hitAt } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 import { hasWord } from '../text/look.ts'
 
@@ -30,23 +30,18 @@ export const character: SentenceRule = {
     const judged = facts.acts
       .filter((act) => act.kind === 'character' && (act.agent.kind === 'person' || act.agent.kind === 'user'))
       .map((act) =>
-        actHit(
-          facts,
-          act,
-          `What in the situation of ${quoted(agentWords(facts, context, act))} does this judgement stand for?`,
-          ['Describe the situation', '<Role> was <doing what, with which information, under which pressure>'],
-        ),
+        actHit(facts, context, act, 'What in the situation of % does this judgement stand for?', [
+          'Describe the situation',
+          '<Role> was <doing what, with which information, under which pressure>',
+        ]),
       )
     const phrases = phrasesIn(PHRASES, facts.tokens)
       .filter((match) => !hasWord(facts.tokens, 'not no without never', match.from - 4, match.from))
       .map((match) =>
-        hitAt(
-          facts,
-          match.from,
-          match.to,
-          `Which condition does ${quoted(wordsFrom(facts, context, match.from, match.to))} stand for?`,
-          ['Name the condition', '<workload, tool or missing step>'],
-        ),
+        hitAt(facts, context, match.from, match.to, 'Which condition does % stand for?', [
+          'Name the condition',
+          '<workload, tool or missing step>',
+        ]),
       )
     return judged.length > 0 ? judged.slice(0, 1) : facts.acts.length > 0 ? [] : phrases.slice(0, 1)
   },

@@ -34,6 +34,7 @@ export const couldHave: SentenceRule = {
       return [
         hitAt(
           facts,
+          context,
           at,
           clauseEnd(facts.tokens, verbAt + 1),
           'Is there a gap or an action in this? “Could have” tells of a past that did not happen.',

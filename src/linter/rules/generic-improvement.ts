@@ -52,6 +52,7 @@ export const genericImprovement: SentenceRule = {
     return [
       hitAt(
         facts,
+        context,
         lead,
         tokens.length,
         `How will it be seen that ${quoted(wordsFrom(facts, context, lead, field + 1))} is done?`,

@@ -2,7 +2,7 @@
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
-import { hitAt, wordsFrom, quoted } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 import { hasWord, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
@@ -41,9 +41,10 @@ export const humanError: SentenceRule = {
       .map((match) =>
         hitAt(
           facts,
+          context,
           match.from,
           match.to,
-          `What made the action look right? ${quoted(wordsFrom(facts, context, match.from, match.to))} ends the search for conditions.`,
+          'What made the action look right? % ends the search for conditions.',
           ['Name the conditions', '<what made the action look right> and <which guard was absent>'],
         ),
       )

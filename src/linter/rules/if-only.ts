@@ -16,12 +16,13 @@ export const ifOnly: SentenceRule = {
   source: ADAPTIVE,
   language: 'en',
   silentIn: ['actions', 'went-well', 'lucky', 'question'],
-  check(facts) {
+  check(facts, context) {
     const from = conditionAt(facts)
     if (from === -1) return []
     return [
       hitAt(
         facts,
+        context,
         from,
         clauseEnd(facts.tokens, from + 1),
         'What happened instead? This tells of a past that was not there.',

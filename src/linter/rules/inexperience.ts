@@ -1,7 +1,7 @@
 /** Somebody’s being new or junior given as the reason. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 
 const PHRASES = phraseBook(`
@@ -31,9 +31,10 @@ export const inexperience: SentenceRule = {
       .map((match) =>
         hitAt(
           facts,
+          context,
           match.from,
           match.to,
-          `Which guard needed experience to hold? ${quoted(wordsFrom(facts, context, match.from, match.to))} points at the person.`,
+          'Which guard needed experience to hold? % points at the person.',
           ['Name the guard', '<tool or process> allowed <action> without <check>'],
         ),
       )

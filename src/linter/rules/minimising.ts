@@ -1,7 +1,7 @@
 /** “Just a minor blip”: the impact made small in words. */
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { WRITING } from './sources.ts'
 
 const PHRASES = phraseBook(`
@@ -24,9 +24,10 @@ export const minimising: SentenceRule = {
       .map((match) =>
         hitAt(
           facts,
+          context,
           match.from,
           match.to,
-          `How long, and for how many? ${quoted(wordsFrom(facts, context, match.from, match.to))} makes it small without a number.`,
+          'How long, and for how many? % makes it small without a number.',
           ['Give the number', '<n> min for <n> users'],
         ),
       )

@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import type { SectionRole } from '../document/section-role.ts'
 import { DAMAGING_DEEDS, DELIVERY_VERBS } from '../words/verbs.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
@@ -49,16 +49,10 @@ export const namedInCause: SentenceRule = {
       if (!agent.isNamed || agent.phrase === null || agent.phrase.from >= at) continue
       const { from, to } = agent.phrase
       return [
-        hitAt(
-          facts,
-          from,
-          to,
-          `Would a role do as well as ${quoted(wordsFrom(facts, context, from, to))} here?`,
-          [
-            'Use the role',
-            from === 0 ? 'The <role, such as deploying engineer>' : 'the <role, such as deploying engineer>',
-          ],
-        ),
+        hitAt(facts, context, from, to, 'Would a role do as well as % here?', [
+          'Use the role',
+          from === 0 ? 'The <role, such as deploying engineer>' : 'the <role, such as deploying engineer>',
+        ]),
       ]
     }
     return []

@@ -34,6 +34,7 @@ export const nobodyNoticed: SentenceRule = {
     return [
       hitAt(
         facts,
+        context,
         at.from,
         at.to,
         'What would have shown it? Nobody can notice what no alert or step brings up.',

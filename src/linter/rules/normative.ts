@@ -2,7 +2,7 @@
 import type { Token } from '../text/tokens.ts'
 import { phraseBook, phrasesIn } from '../text/match.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { ADAPTIVE } from './sources.ts'
 import { PRACTICES } from '../words/practices.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
@@ -40,9 +40,10 @@ export const normative: SentenceRule = {
       .map((match) =>
         hitAt(
           facts,
+          context,
           match.from,
           match.to,
-          `Measured against what? ${quoted(wordsFrom(facts, context, match.from, match.to))} judges without saying what there was.`,
+          'Measured against what? % judges without saying what there was.',
           ['Say what there was', '<what was in place, and what it did not cover>'],
         ),
       )

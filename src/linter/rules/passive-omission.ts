@@ -105,6 +105,7 @@ function hitOf(facts: SentenceFacts, context: Context, from: number, to: number,
   const words = quoted(wordsFrom(facts, context, from, to))
   return hitAt(
     facts,
+    context,
     from,
     to,
     `Which step or gate was absent? ${words} leaves out who, and with it the process.`,

@@ -1,6 +1,6 @@
 /** A person who “caused” the outage, “broke” the build, or by whom the table “was dropped”. */
 import type { SentenceRule } from './rule.ts'
-import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { actHit, opening } from './wording.ts'
 import { BLAMELESS } from './sources.ts'
 
 export const personCaused: SentenceRule = {
@@ -17,8 +17,9 @@ export const personCaused: SentenceRule = {
       .map((act) =>
         actHit(
           facts,
+          context,
           act,
-          `Which change, and which absent guard, stands behind ${quoted(agentWords(facts, context, act))}?`,
+          'Which change, and which absent guard, stands behind %?',
           ['Name the change and the gate', opening(act, 'Change <id> <what it did>; <gate> let it through')],
           [
             'List the conditions',

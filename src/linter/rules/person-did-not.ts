@@ -1,6 +1,6 @@
 /** A person who “did not check”, “never told”, “merged without review”. */
 import type { SentenceRule } from './rule.ts'
-import { actAsThing, actHit, agentWords, opening, quoted } from './wording.ts'
+import { actAsThing, actHit, opening } from './wording.ts'
 import { ADAPTIVE } from './sources.ts'
 
 export const personDidNot: SentenceRule = {
@@ -18,8 +18,9 @@ export const personDidNot: SentenceRule = {
         const thing = actAsThing(facts, context, act)
         return actHit(
           facts,
+          context,
           act,
-          `What did ${quoted(agentWords(facts, context, act))} do instead, and why did that make sense?`,
+          'What did % do instead, and why did that make sense?',
           [
             'Name the step that relied on memory',
             opening(act, `The step of ${thing} depended on memory; <process or tool> had no check for it`),

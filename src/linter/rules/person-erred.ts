@@ -2,7 +2,7 @@
 import type { SentenceFacts } from '../facts.ts'
 import type { Act } from '../acts/act.ts'
 import type { SentenceRule } from './rule.ts'
-import { actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
+import { actHit, opening, wordsFrom } from './wording.ts'
 import { FAUSEY } from './sources.ts'
 import { isOneOf } from '../text/look.ts'
 
@@ -21,8 +21,9 @@ export const personErred: SentenceRule = {
         const target = wordsFrom(facts, context, act.object, act.to)
         return actHit(
           facts,
+          context,
           act,
-          `What made this action by ${quoted(agentWords(facts, context, act))} look right when it was taken?`,
+          'What made this action by % look right when it was taken?',
           [
             'Say what made the action look right',
             opening(

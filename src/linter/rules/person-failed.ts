@@ -3,7 +3,7 @@ import type { Context, SentenceRule } from './rule.ts'
 import type { Act } from '../acts/act.ts'
 import type { SentenceFacts } from '../facts.ts'
 import { LAPSE_VERBS } from '../words/verbs.ts'
-import { actAsThing, actHit, agentWords, opening, quoted, wordsFrom } from './wording.ts'
+import { actAsThing, actHit, opening, wordsFrom } from './wording.ts'
 import { ETSY } from './sources.ts'
 import { isOneOf } from '../text/look.ts'
 
@@ -21,8 +21,9 @@ export const personFailed: SentenceRule = {
       .map((act) => {
         return actHit(
           facts,
+          context,
           act,
-          `What did ${quoted(agentWords(facts, context, act))} see and know then? This names a lapse, not the conditions.`,
+          'What did % see and know then? This names a lapse, not the conditions.',
           ...rewritesOf(facts, context, act).map(([title, text]) => [title, opening(act, text)] as const),
         )
       })

@@ -4,7 +4,7 @@ import { phraseBook, phrasesIn } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import type { SentenceFacts } from '../facts.ts'
 import type { Context, SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { ERR } from '../words/verbs.ts'
 import { SRE_BOOK } from './sources.ts'
 import { hasWord, tagAt } from '../text/look.ts'
@@ -57,9 +57,10 @@ export const punishment: SentenceRule = {
       .map((match) =>
         hitAt(
           facts,
+          context,
           match.from,
           match.to,
-          `Which change to the system would help the next person? ${quoted(wordsFrom(facts, context, match.from, match.to))} changes one person.`,
+          'Which change to the system would help the next person? % changes one person.',
           ['Change the system', '<add a guard so that the same action is safe>'],
         ),
       )

@@ -33,6 +33,7 @@ export const shouldHave: SentenceRule = {
       return [
         hitAt(
           facts,
+          context,
           at,
           end,
           'What was known at that moment? “Should have” compares it with what is known now.',

@@ -1,6 +1,6 @@
 /** A team or vendor that “caused” the outage or “broke our integration”. */
 import type { SentenceRule } from './rule.ts'
-import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { actHit, opening } from './wording.ts'
 import { SRE_BOOK } from './sources.ts'
 
 export const teamCaused: SentenceRule = {
@@ -15,15 +15,10 @@ export const teamCaused: SentenceRule = {
     return facts.acts
       .filter((act) => act.kind === 'caused' && (act.agent.kind === 'team' || act.agent.kind === 'vendor'))
       .map((act) =>
-        actHit(
-          facts,
-          act,
-          `Which change of ${quoted(agentWords(facts, context, act))} met which condition of ours?`,
-          [
-            'Name the change and what it met',
-            opening(act, 'Change <id> in <system> met <our condition>, and <effect> followed'),
-          ],
-        ),
+        actHit(facts, context, act, 'Which change of % met which condition of ours?', [
+          'Name the change and what it met',
+          opening(act, 'Change <id> in <system> met <our condition>, and <effect> followed'),
+        ]),
       )
   },
 }

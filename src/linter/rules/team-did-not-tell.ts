@@ -17,13 +17,19 @@ export const teamDidNotTell: SentenceRule = {
       .filter((act) => (act.agent.kind === 'team' || act.agent.kind === 'vendor') && isTelling(act))
       .map((act) => {
         const team = agentWords(facts, context, act)
-        return actHit(facts, act, `By which channel would news from ${quoted(team)} have reached you?`, [
-          'Name the missing channel',
-          opening(
-            act,
-            `There is no channel by which changes of ${team.replace(/^The /, 'the ')} reach <those affected>`,
-          ),
-        ])
+        return actHit(
+          facts,
+          context,
+          act,
+          `By which channel would news from ${quoted(team)} have reached you?`,
+          [
+            'Name the missing channel',
+            opening(
+              act,
+              `There is no channel by which changes of ${team.replace(/^The /, 'the ')} reach <those affected>`,
+            ),
+          ],
+        )
       })
   },
 }

@@ -24,6 +24,7 @@ export const teamFailed: SentenceRule = {
         const team = agentWords(facts, context, act)
         return actHit(
           facts,
+          context,
           act,
           `What stood between ${quoted(team)} and this? Describe the hand-off, not the team.`,
           [

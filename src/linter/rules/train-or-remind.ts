@@ -45,6 +45,7 @@ export const trainOrRemind: SentenceRule = {
     return [
       hitAt(
         facts,
+        context,
         lead,
         facts.tokens.length,
         `Which change to the system stands beside ${quoted(wordsFrom(facts, context, lead, lead + 3))}?`,

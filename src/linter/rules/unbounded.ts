@@ -3,7 +3,7 @@ import { isActionPlace, isBounded, isTracked, leadOf } from '../actions/lead.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt, wordsFrom } from './wording.ts'
 import { LUNNEY } from './sources.ts'
 import { hasWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
@@ -50,16 +50,10 @@ export const unbounded: SentenceRule = {
     if (lead === -1 || phraseStartingAt(LEADS, facts.tokens, lead) === null) return []
     if (isBounded(facts, lead) || isTracked(facts) || isAutomatic(facts.tokens)) return []
     return [
-      hitAt(
-        facts,
-        lead,
-        facts.tokens.length,
-        `When is ${quoted(wordsFrom(facts, context, lead, facts.tokens.length))} done?`,
-        [
-          'Say when it is done',
-          `${wordsFrom(facts, context, lead, facts.tokens.length).replace(/[.;]$/, '')}; done when <check>`,
-        ],
-      ),
+      hitAt(facts, context, lead, facts.tokens.length, 'When is % done?', [
+        'Say when it is done',
+        `${wordsFrom(facts, context, lead, facts.tokens.length).replace(/[.;]$/, '')}; done when <check>`,
+      ]),
     ]
   },
 }

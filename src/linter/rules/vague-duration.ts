@@ -3,7 +3,7 @@ import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import { tellsOfPast } from '../text/past.ts'
 import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt } from './wording.ts'
 import { WRITING } from './sources.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
 
@@ -62,9 +62,10 @@ export const vagueDuration: SentenceRule = {
       .map((match) =>
         hitAt(
           facts,
+          context,
           match.from,
           match.to,
-          `From when to when? ${quoted(wordsFrom(facts, context, match.from, match.to))} has no time beside it.`,
+          'From when to when? % has no time beside it.',
           ['Give the times', 'from <time> to <time> (<n> min)'],
           ['Link the timeline', '<n> min ([timeline](#timeline))'],
         ),

@@ -49,6 +49,7 @@ export const vagueMagnitude: SentenceRule = {
     return [
       hitAt(
         facts,
+        context,
         found.from,
         found.to,
         `From what to what? ${quoted(words)} has no figure, time or link beside it.`,

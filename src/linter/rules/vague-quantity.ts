@@ -4,7 +4,7 @@ import type { SectionRole } from '../document/section-role.ts'
 import { tellsOfPast } from '../text/past.ts'
 import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'
 import { hasWord, isOneOf, isTag, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
@@ -45,9 +45,10 @@ export const vagueQuantity: SentenceRule = {
     return [
       hitAt(
         facts,
+        context,
         found.from,
         found.noun + 1,
-        `How many ${noun}? ${quoted(wordsFrom(facts, context, found.from, found.noun + 1))} has no number, time or link beside it.`,
+        `How many ${noun}? % has no number, time or link beside it.`,
         ['Give the count', `<n> of <all> ${noun} (<source>)`],
         ['Say that it is not known', `an unknown number of ${noun}`],
       ),

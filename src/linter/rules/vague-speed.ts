@@ -40,7 +40,7 @@ export const vagueSpeed: SentenceRule = {
     if (found === null) return []
     const words = wordsFrom(facts, context, found.from, found.to)
     return [
-      hitAt(facts, found.from, found.to, `When? ${quoted(words)} has no time beside it.`, [
+      hitAt(facts, context, found.from, found.to, `When? ${quoted(words)} has no time beside it.`, [
         'Give the time',
         'at <time> (<n> min later)',
       ]),

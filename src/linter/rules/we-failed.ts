@@ -19,6 +19,7 @@ export const weFailed: SentenceRule = {
         const thing = actAsThing(facts, context, act)
         return actHit(
           facts,
+          context,
           act,
           'What would have asked for this at the time? Keep the ownership, add the condition.',
           ['Add the condition', opening(act, `Nothing in <process or tool> asked for ${thing}`)],

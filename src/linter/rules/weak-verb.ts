@@ -30,6 +30,7 @@ export const weakVerb: SentenceRule = {
     return [
       hitAt(
         facts,
+        context,
         lead,
         facts.tokens.length,
         `What will be different when it is done? ${quoted(wordsFrom(facts, context, lead, lead + 2))} has no end.`,

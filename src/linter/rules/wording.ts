@@ -52,22 +52,34 @@ export function opening(act: Act, text: string): string {
 /** A rewrite as rules write it: title, replacement, whether it can be applied unread. */
 type Written = readonly [title: string, replacement: string, isSafe?: boolean]
 
-/** A hit at tokens `from` to `to`. */
+/** A hit at tokens `from` to `to`; `%` in the message stands for their words. */
 export const hitAt = (
   facts: SentenceFacts,
+  context: Context,
   from: number,
   to: number,
   message: string,
   ...rewrites: readonly Written[]
-): Hit => ({
-  ...spanOfTokens(facts, from, to),
-  message,
-  rewrites: rewrites.map(([title, replacement, isSafe = false]) => ({ title, replacement, isSafe })),
-})
+): Hit => hitSaying(facts, from, to, message, wordsFrom(facts, context, from, to), rewrites)
 
+/** A hit at an act; `%` in the message stands for whom it is laid at. */
 export const actHit = (
   facts: SentenceFacts,
+  context: Context,
   act: Act,
   message: string,
   ...rewrites: readonly Written[]
-): Hit => hitAt(facts, act.from, act.to, message, ...rewrites)
+): Hit => hitSaying(facts, act.from, act.to, message, agentWords(facts, context, act), rewrites)
+
+const hitSaying = (
+  facts: SentenceFacts,
+  from: number,
+  to: number,
+  message: string,
+  words: string,
+  rewrites: readonly Written[],
+): Hit => ({
+  ...spanOfTokens(facts, from, to),
+  message: message.replace('%', () => quoted(words)),
+  rewrites: rewrites.map(([title, replacement, isSafe = false]) => ({ title, replacement, isSafe })),
+})

@@ -23,7 +23,7 @@ export const wouldHave: SentenceRule = {
   source: ETSY,
   language: 'en',
   silentIn: ['actions', 'went-well', 'lucky', 'heading', 'question'],
-  check(facts) {
+  check(facts, context) {
     if (!facts.words.has('would')) return []
     for (const [at, token] of facts.tokens.entries()) {
       if (token.isQuoted || token.lower !== 'would') continue
@@ -32,6 +32,7 @@ export const wouldHave: SentenceRule = {
       return [
         hitAt(
           facts,
+          context,
           at,
           clauseEnd(facts.tokens, verbAt + 1),
           'Is this a proposal? Then it belongs among the actions, with a measure.',
