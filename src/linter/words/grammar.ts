@@ -35,10 +35,9 @@ export const AUXILIARIES = setOf(
 export const NEGATIONS = setOf('not never')
 
 export const ADVERBS = setOf(
-  'actually afterwards again almost already also always apparently back currently even ever first ' +
-    'fully hence however initially instead just later maybe meanwhile nearly now often once only perhaps previously ' +
-    'quite rather really recently sadly simply somehow sometimes soon still then therefore thus together too twice ' +
-    'unfortunately very well yet',
+  'afterwards again almost already also always back even ever first hence however instead just later maybe ' +
+    'meanwhile now often once only perhaps quite rather somehow sometimes soon still then therefore thus ' +
+    'together too twice very well yet',
 )
 
 /** Present forms that are seldom nouns. */

@@ -4,14 +4,13 @@ import { nouns, setOf } from './list.ts'
 /** Roles that are hardly ever a piece of software. */
 export const PERSON_NOUNS = nouns(
   'accountant admin administrator analyst apprentice approver architect assignee author boss brother ' +
-    'captain caretaker ceo chief cio cleaner clerk colleague commander committer consultant contractor ' +
-    'coworker cto dad dba deployer deputy designer dev developer director dispatcher doctor employee engineer ' +
-    'expert father flatmate foreman founder freelancer friend graduate guy hacker hire human husband ic ' +
-    'implementer individual installer intern janitor joiner junior lead librarian maintainer mate moderator ' +
-    'mother mum neighbor neighbour newbie newcomer nurse officer on-call oncall people person plumber pm po ' +
-    'professor programmer requester responder reviewer rookie roommate secretary sister somebody someone ' +
-    'specialist sre staff staffer stakeholder submitter superuser sysadmin sysop teamlead teammate technician ' +
-    'tester trainee volunteer vp whoever wife',
+    'captain ceo chief cio clerk colleague commander committer consultant contractor coworker cto dad dba ' +
+    'deployer deputy designer dev developer director dispatcher doctor employee engineer expert father ' +
+    'freelancer friend graduate guy hacker hire human husband ic implementer individual installer intern ' +
+    'janitor junior lead maintainer moderator mother mum neighbour newbie newcomer nurse officer on-call ' +
+    'oncall people person pm po professor programmer requester responder reviewer rookie secretary sister ' +
+    'somebody someone specialist sre staff staffer stakeholder submitter sysadmin teamlead teammate ' +
+    'technician tester trainee volunteer vp whoever wife',
 )
 
 /** Roles that name software as often as people; the verb decides. */
