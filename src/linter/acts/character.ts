@@ -3,7 +3,7 @@ import { agentOf } from '../text/agent.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import { actBySubject, type Act, type Scene } from './act.ts'
 import { ERR } from '../words/verbs.ts'
-import { isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { hasTag, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 /** What only people are called. */
@@ -16,7 +16,8 @@ const CHARACTER = setOf(
 const CHARACTER_OF_PEOPLE = setOf('confused inexperienced late slow unhelpful unresponsive')
 
 const NEGATED = setOf(
-  'attentive careful cautious competent diligent disciplined experienced qualified responsive thorough vigilant',
+  'attentive careful cautious competent diligent disciplined experienced mature qualified responsive ' +
+    'thorough vigilant',
 )
 
 /** “An inattentive release manager promoted …”. */
@@ -24,7 +25,7 @@ function inattentiveOne(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (!CHARACTER.has(wordAt(tokens, at)) && !isWord(tokens, at, 'sleepy clumsy hasty tired')) return null
   const phrase = phraseAt(tokens, at + 1)
-  if (phrase === null || tagAt(tokens, at - 1) === 'aux') return null
+  if (phrase === null || tagAt(tokens, at - 1) === 'aux' || hasTag(tokens, 'modal', phrase.to)) return null
   const agent = agentOf(tokens, phrase, null, scene.roster)
   if (agent.kind !== 'person' && agent.kind !== 'team') return null
   return { kind: 'character', agent, trigger: at, verb: 'be', object: at + 1, from: at, to: phrase.to }

@@ -105,7 +105,7 @@ const isOfTheWrong = (tokens: readonly Token[], verb: number): boolean =>
 
 /** “taken down by”, “brought offline by”. */
 const isTakenDown = (tokens: readonly Token[], at: number): boolean =>
-  (isWord(tokens, at, 'down offline') && isWord(tokens, at - 1, 'taken brought knocked')) ||
+  (isWord(tokens, at, 'down offline about') && isWord(tokens, at - 1, 'taken brought knocked')) ||
   (isWord(tokens, at, 'aside off') && isWord(tokens, at - 1, 'brushed waved set shrugged fobbed'))
 
 /** “Wrong command entered by the technician”, “started by a developer who had not read the guide”. */
@@ -192,8 +192,8 @@ const LAPSE_NOUN = setOf(
     'recklessness refusal reluctance silence typo',
 )
 const SLOPPY = setOf(
-  'absent-minded botched careless clumsy half-baked hasty lazy negligent reckless shoddy slapdash sloppy ' +
-    'thoughtless',
+  'absent-minded botched careless clumsy half-baked hasty lazy negligent reckless rushed shoddy slapdash ' +
+    'sloppy thoughtless',
 )
 const WORK_NOUN = setOf(
   'build change code commit config configuration deploy deployment fix hotfix merge migration patch pr push ' +

@@ -40,7 +40,11 @@ function lapseVerb(scene: Scene, at: number): Act | null {
   // “missing” says what is not there.
   const lapse = lower === 'missing' ? undefined : LAPSE_VERBS.get(lower)
   if (lapse === undefined || tagAt(tokens, at) === 'adj') return null
-  if (lower.endsWith('ing') && tagAt(tokens, at - 1) === 'aux') return null
+  if (
+    tagAt(tokens, at - 1) === 'aux' &&
+    isOneOf(lower, 'forgetting overlooking skipping misreading bypassing missing dismissing')
+  )
+    return null
   if (isWord(tokens, at + 1, 'no nothing none')) return null
   if (isPassive(tokens, at))
     return wordAt(tokens, at + 1) === 'by' ? actByPhrase(scene, 'failed', at, at + 1) : null
@@ -78,14 +82,14 @@ function didNot(scene: Scene, at: number): Act | null {
   const helper = wordAt(tokens, at - 1)
   const byAt = tellerAt(tokens, at)
   if (byAt !== -1) return actByPhrase(scene, 'did-not', at + 1, byAt)
-  const isNegated = token.lower === 'never' || isOneOf(helper, 'did had')
-  if (!isNegated) return null
   const did = pastAdverbs(tokens, at + 1)
+  const isNews = isWord(tokens, did, '~tell ~inform ~warn') && isWord(tokens, did + 1, 'us me anyone anybody')
+  const isNegated = token.lower === 'never' || isOneOf(helper, isNews ? 'did had has have' : 'did had')
+  if (!isNegated) return null
   const form = tokens[did]
   if (form === undefined || isPassive(tokens, at) || form.lower === 'been') return null
   const verb = baseOf(form.lower)
   const isPerfectOrPast = helper !== 'did' && helper !== 'do' && helper !== 'does'
-  const isNews = isOneOf(verb, 'tell inform warn') && isWord(tokens, did + 1, 'us me anyone anybody')
   const isHabit = token.lower === 'never' && (PEOPLE_OF.has(helper) || TEAM_NOUNS.has(helper))
   if (
     isPerfectOrPast &&

@@ -8,8 +8,8 @@ const GUESSES = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'must'
 
 /** Words before an act that keep it from being stated. */
 const PREVENTS = setOf(
-  '~avoid case chance ~ensure ~exclude guard if imagine possibility ~prevent ~protect reduce risk ' +
-    '~rule stop stopping stops suppose unless unlikely whenever whether',
+  'case chance guard if imagine possibility reduce risk stop stopping stops suppose suspicion unless ' +
+    'unlikely whenever whether ~avoid ~ensure ~exclude ~prevent ~protect ~rule',
 )
 
 /** Whether the act is only supposed: asked, conditional, possible, feared or prevented. */

@@ -10,6 +10,7 @@ const PHRASES = phraseBook(`
 absolute|complete|total|unmitigated|utter catastrophe|chaos|disaster|fiasco|garbage|joke|mess|shambles
 absurd|absurdly|abysmal|appalling|atrocious|crappy|disgraceful|dumb|embarrassing|embarrassingly|embarrassment|horrendous|horrific|idiotic|insane|insanely|laughable|nightmare|outrageous|pathetic|ridiculous|ridiculously|shameful
 all hell broke
+is|was a disaster|joke|mess|shambles
 wtf
 `)
 

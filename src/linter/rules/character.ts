@@ -13,6 +13,7 @@ did never|not bother|bothered
 inadequate|insufficient|poor discipline|vigilance
 known better
 lack of due care|diligence
+lacked|lacks $care|competence|discipline|patience
 lacked|lacks the $care|competence|discipline|patience
 not paying attention
 use $his brain|brains|common|head|heads

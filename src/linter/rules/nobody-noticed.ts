@@ -11,7 +11,7 @@ import { isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const NOTICING = setOf(
-  'bother catch flag keep monitor own pick raise react see spot test update verify watch',
+  'bother catch flag keep monitor own pick raise react see spot take test update verify watch',
 )
 
 const isNoticing = (verb: string): boolean => NOTICING.has(verb) || (HUMAN_VERBS.has(verb) && verb !== 'know')

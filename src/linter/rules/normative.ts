@@ -18,6 +18,7 @@ bad|poor communication|decision|decisions|engineering|planning|practice|practice
 been|is|was|were inadequate|lacking|mediocre|sub-par|subpar|substandard
 clearly|completely|entirely|grossly|totally|utterly|wholly|woefully inadequate|inappropriate|insufficient|unacceptable
 communication|coordination|documentation|handling|monitoring|planning|preparation|response|testing is|was|were awful|bad|lacking|poor|terrible|weak
+handled|managed badly|improperly|poorly
 improper|inadequate|inappropriate|insufficient|poor|sloppy|unacceptable testing
 in a|an $bad|chaotic|haphazard fashion|manner|way
 mismanaged|mismanagement

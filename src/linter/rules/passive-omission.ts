@@ -29,7 +29,7 @@ const UPKEEP = setOf(
 )
 const KEPT = nouns(
   'certificate config configuration contact credentials date dependency document expiry inventory list ' +
-    'owner record rule schedule status wiki',
+    'owner page record rule schedule status wiki',
 )
 
 /** A practice or a thing that is somebody's to keep. */
@@ -45,10 +45,11 @@ const PHRASES = phraseBook(`
 $error was|were made
 $mistakenly committed|$damaged|$done|excluded|included|left|omitted|reverted
 accidental|inadvertent|mistaken|unintended|unintentional change|command|commit|deletion|deploy|deployment|disabling|execution|merge|misconfiguration|overwrite|publish|push|release|removal|restart|revert|rollout|shutdown|update
+are|been|got|is|was|were left out|unanswered|unattended|unchecked|undocumented|undone|unfinished|unmonitored|unreviewed|untested
 a|an incorrect|invalid|mistyped|wrong address|command|file|flag|key|option|parameter|value|version was|were $done|entered|given|passed|set|supplied|typed|used
 ball|balls was dropped
-been|got|was|were left out|unanswered|unattended|unchecked|undocumented|undone|unfinished|unmonitored|unreviewed|untested
 brushed aside
+deployed|merged|shipped unreviewed|untested
 fell through the cracks
 got|was|were $done without $checks
 got|was|were $done without a|any * $checks
@@ -149,7 +150,8 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   const done = tokens[verb]
   if (done === undefined || done.tag !== 'verb' || !(isPassive(tokens, verb) || isPassive(tokens, at + 1)))
     return null
-  if (!isLapse(tokens, at, verb)) return null
+  // “Requests that were not signed” are those that were not.
+  if (isWord(tokens, beforeBe(tokens, verb) - 1, 'that which who') || !isLapse(tokens, at, verb)) return null
   if (!takesCare(tokens, baseOf(done.lower), verb) || isHypothetical(tokens, at)) return null
   const from = passiveStart(tokens, verb)
   const subject = wordsFrom(facts, context, from, beforeBe(tokens, verb))

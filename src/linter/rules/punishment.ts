@@ -12,8 +12,10 @@ import { hasWord, tagAt } from '../text/look.ts'
 const MEASURES = phraseBook(`
 $be demoted|disciplined|fired|punished|reprimanded|sacked
 as a consequence of $his
+a|as punishment
 be|held|hold|holding accountable for the|this
-disciplinary action|actions|hearing|interview|measures|meeting|procedure|proceedings|talk
+cut|deduct|withhold … bonus|pay|salary
+disciplinary action|actions|file|hearing|interview|measures|meeting|procedure|proceedings|record|talk
 discipline the $people
 formal|official|verbal|written reprimand|warning
 for|in $his appraisal|file|record|review

@@ -18,6 +18,7 @@ be|become less|more $careful|consistent|proactive|responsive|rigorous|transparen
 be|stay better|more|prepared|proactive|ready
 continue|continuing improving|monitoring|the|to|working
 encourage
+endeavor|endeavour
 ensure|ensuring
 get better at
 keep|keeping a|an close|closer|eye|watchful

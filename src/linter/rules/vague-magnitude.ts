@@ -30,8 +30,8 @@ const MEASURED = nouns(
 )
 
 const CHANGED = setOf(
-  'affected backed declined decreased degraded delayed dropped faster fell grew higher impacted increased ' +
-    'limited longer lower overloaded reduced rose slowed slower worse worsened',
+  'affected backed declined decreased degraded delayed dipped dropped faster fell grew higher impacted ' +
+    'increased limited longer lower overloaded reduced rose slowed slower suffered worse worsened',
 )
 
 export const vagueMagnitude: SentenceRule = {
@@ -84,12 +84,12 @@ const isHuge = (tokens: readonly Token[], at: number): boolean =>
 const OUT_OF_BOUNDS = phraseBook(`
 $vary $muchly|quickly|rapidly|steeply
 $vary a bit|lot
-$vary down|up a lot|$muchly
 a fair|good|great|huge|large|$much amount|deal|portion of
 abnormally|extremely|horribly|painfully|terribly|unbearably|unusually|very degraded|high|overloaded|slow|sluggish
 ballooned|cratered|exploded|mushroomed|nosedived|plummeted|skyrocketed|soared|surged|tanked
 been|was|were affected|hit|impacted badly|hard|severely
 far|way|well above|below|beyond|over average|expected|normal|the|usual|what
+gone|$vary|went down|up a lot|$muchly
 ground|slowed to a crawl|halt
 took a big|heavy|huge|major|massive|$much|serious|severe hit
 was|were intermittently degraded|down|failing|inaccessible|slow|unavailable|unreachable

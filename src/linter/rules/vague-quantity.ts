@@ -109,7 +109,7 @@ function isComparison(tokens: readonly Token[], at: number): boolean {
 function measureEnd(tokens: readonly Token[], at: number): number {
   for (let next = at + 1; next < at + 4; next += 1) {
     const lower = wordAt(tokens, next)
-    if (lower === 'few') return next + 1
+    if (isOneOf(lower, 'few many')) return next + 1
     if (MEASURES.has(lower)) {
       const isMeant = wordAt(tokens, at) !== 'the' || lower === 'majority'
       return isMeant && wordAt(tokens, next + 1) === 'of' ? next + 2 : -1

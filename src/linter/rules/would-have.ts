@@ -11,7 +11,7 @@ import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const SAVED = setOf(
-  'alert allow avert avoid catch cut detect discover enable find flag give help identify lead limit ' +
+  'alert allow avert avoid catch cut detect discover enable expose find flag give help identify lead limit ' +
     'minimise mitigate notice prevent protect reduce reveal save shorten show spare spot stop tell tip warn',
 )
 

@@ -3,7 +3,7 @@ import type { NamedKind, RosterIndex } from '../roster.ts'
 import * as people from '../words/people.ts'
 import { SOFTWARE_NAMES } from '../words/software.ts'
 import * as teams from '../words/teams.ts'
-import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, MISDEED, PLAINLY_HUMAN } from '../words/verbs.ts'
+import { COMPANY_VERBS, DILIGENCE_VERBS, HUMAN_VERBS, ERR, MISDEED, PLAINLY_HUMAN } from '../words/verbs.ts'
 import type { NounPhrase } from './noun-phrase.ts'
 import { phraseAt } from './phrase-at.ts'
 import type { Token } from './tokens.ts'
@@ -103,6 +103,7 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
   if (isNobody(tokens, phrase)) return 'person'
   if (head.tag === 'pron' || head.tag === 'code')
     return head.tag === 'pron' && lower === 'they' && verb !== null ? ofThem(verb) : 'none'
+  if (isTitled(tokens, phrase) || isOnShift(tokens, phrase)) return 'person'
   if (people.ATTACKERS.has(lower) || isWord(tokens, phrase.from, 'malicious hostile bad')) return 'attacker'
   if (people.PERSON_NOUNS.has(lower) || isCalling(lower))
     return groupOfPeople(tokens, phrase, head) ?? 'person'
@@ -121,6 +122,14 @@ function calledBefore(tokens: readonly Token[], phrase: NounPhrase, head: Token)
   if (isCalled(teams.VENDOR_NOUNS)) return 'vendor'
   return isCalled(people.PERSON_NOUNS) ? 'person' : null
 }
+
+/** “Ms Delacroix”. */
+const isTitled = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
+  isWord(tokens, phrase.head - 1, 'mr mrs ms dr')
+
+/** “The observer on shift”. */
+const isOnShift = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
+  wordAt(tokens, phrase.to) === 'on' && isWord(tokens, phrase.to + 1, 'call duty shift')
 
 /** Callings by their ending: pharmacist, electrician, lifeguard. */
 const isCalling = (noun: string): boolean =>
@@ -144,10 +153,7 @@ const isNobody = (tokens: readonly Token[], phrase: NounPhrase): boolean =>
 
 /** “SRE did not respond” is the department, “the SRE on shift” a person; “the storage people” and “the vendor's staff” are no one person. */
 function groupOfPeople(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
-  const isOnShift = /^on (?:call|duty|shift)/.test(
-    `${wordAt(tokens, phrase.head + 1)} ${wordAt(tokens, phrase.head + 2)}`,
-  )
-  if (head.lower === 'sre' && !isOnShift && !hasDeterminer(tokens, phrase)) return 'team'
+  if (head.lower === 'sre' && !hasDeterminer(tokens, phrase)) return 'team'
   const after = wordAt(tokens, phrase.to)
   const isPlural = head.lower.endsWith('s') || isOneOf(head.lower, 'people staff folks')
   if (
@@ -276,7 +282,9 @@ function unlistedKind(
   // Of those whose silence is told, the ones that no list of given names has are mostly companies.
   const isNews = verb !== null && isOneOf(verb, 'tell warn inform notify announce disclose communicate')
   // Who breaks what is ours stands outside.
-  const isOutside = verb === MISDEED && hasWord(tokens, 'our us', phrase.to, phrase.to + 9)
+  const isOutside =
+    (verb !== ERR && hasWord(tokens, 'our us', phrase.to, phrase.to + 9)) ||
+    hasWord(tokens, 'its', phrase.to, phrase.to + 4)
   return isNews || isOutside || isCompany(tokens, phrase.head) ? 'vendor' : 'person'
 }
 
@@ -311,7 +319,9 @@ function eitherKind(
   const modifiers = tokens.slice(phrase.from, phrase.head).map((token) => token.lower)
   const isUser = people.USER_NOUNS.has(head.lower)
   const isOfCode = hasTag(tokens, 'code', phrase.from, phrase.head)
-  if (isOfCode || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
+  const isRunning =
+    isOneOf(head.lower, 'agent+ client+ worker+') && modifiers.some((word) => word.endsWith('ing'))
+  if (isOfCode || isRunning || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
     return isUser && !isOneOf(head.lower, 'client+') ? 'user' : 'system'
   if (tagAt(tokens, phrase.head + 1) === 'noun') return 'system'
   if (isUser) return 'user'

@@ -27,7 +27,7 @@ export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   green: setOf('inexperienced untrained unqualified'),
   his: setOf('her his their'),
   hold: setOf('arrange conduct deliver give hold offer organise organize provide run schedule'),
-  minor: setOf('brief little minor short slight small temporary tiny'),
+  minor: setOf('brief cosmetic little minor short slight small temporary tiny'),
   mistakenly: setOf('accidentally erroneously inadvertently incorrectly mistakenly unintentionally'),
   more: setOf('better closer extra greater more'),
   much: setOf('considerable significant noticeable substantial'),

@@ -21,15 +21,18 @@ did|does not understand what he|she|they
 did|does nothing about|at|for|to
 do|does not care
 do|does not understand how|that|what
-had|has no business|idea
+had|has no business|clue|idea|regard|respect
 had|has no clue|idea
 had|has|have a bad|… habit
 never gave|let|looped
 never got back
 never|not owned up
+not have the courtesy|decency
 stubbornly
+too busy|careless|impatient|lazy|proud|stubborn to
 use her|his|their brain|brains|head|heads
 will|would not answer|cooperate|help|lend|listen|move
+~act in breach|violation
 ~argue about|for|with
 ~ball|~cock|~fluff|~foul|~goof|~mess|~muck|~screw|~slip up
 ~blow|~brush|~fob|~shrug her|him|it|me|that|them|this|us off
@@ -52,7 +55,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~give anybody|anyone|us no
 ~give me|us the runaround
 ~go back on
-~go back to bed
+~go back|straight … bed
 ~hide … from us
 ~ignore our|us
 ~insist on|upon
@@ -89,7 +92,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~say nothing
 ~sign off on|without
 ~sit on
-~sit|~stand back|idly
+~sit|~stand around|back|idly|there
 ~skim
 ~sleep on
 ~sleep through

@@ -58,16 +58,18 @@ export const FOR_PEOPLE = nouns(
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
 export const COMPANY_VERBS = setOf(
-  'acknowledge admit announce answer apologise apologize check communicate disclose document err ' +
-    'escalate explain follow forget honor honour ignore inform mention misdeed misinform neglect notify promise provide ' +
-    'refuse renew reply respect respond review share tell test validate verify warn',
+  'acknowledge admit announce answer apologise apologize check communicate conceal deceive disclose ' +
+    'document err escalate explain follow forget honor honour ignore inform mention misdeed misinform mislead ' +
+    'neglect notify promise provide refuse renew reply respect respond review share tell test validate verify ' +
+    'warn withhold',
 )
 
 /** Verbs that lay a lapse at somebody's door by themselves: base forms by form. */
 export const LAPSE_VERBS = byForm(
-  'botch bungle bypass defy dismiss disregard downplay fat-finger flout flub forget fumble ignore ' +
-    'misconfigure miscount misdiagnose mishandle misinterpret misjudge mislabel mislay mismanage misplace ' +
-    'misread misreport miss mistype misunderstand neglect omit overlook skip underestimate violate',
+  'botch bungle bypass conceal deceive defy dismiss disregard downplay fat-finger flout flub forget fumble ' +
+    'ignore misconfigure miscount misdiagnose mishandle misinterpret misjudge mislabel mislay mislead ' +
+    'mismanage misplace misread misreport miss mistype misunderstand neglect omit overlook skip underestimate ' +
+    'violate withhold',
 )
 
 /** Adverbs that call an act wrong. */
@@ -129,9 +131,9 @@ export const HANDLING_VERBS = verbs(
 
 /** Leading words of an action that name no end. */
 export const WEAK_ACTION_VERBS = setOf(
-  'analyse analyze assess brainstorm check consider debate determine discuss evaluate examine ' +
-    'explore figure find follow identify inspect investigate look plan reassess reconsider reflect research rethink ' +
-    'review revisit talk think understand',
+  'analyse analyze assess brainstorm check consider debate determine discuss evaluate examine explore ' +
+    'figure find follow identify inspect investigate look plan reassess reconsider reflect research rethink ' +
+    'review revisit study talk think understand',
 )
 
 /** Base forms of verbs that end an improvement in the air. */
