@@ -172,5 +172,5 @@ export function actByPhrase(
 export function isPassive(tokens: readonly Token[], verb: number): boolean {
   let at = verb - 1
   while (at >= 0 && isTag(tokens, at, 'adv neg')) at -= 1
-  return isWord(tokens, at, 'is are were ~be ~get')
+  return isWord(tokens, at, 'am is are were ~be ~get')
 }

@@ -3,16 +3,7 @@ import { agentOf } from '../text/agent.ts'
 import { phraseBook, phraseStartingAt } from '../text/match.ts'
 import { phraseAt } from '../text/phrase-at.ts'
 import type { Token } from '../text/tokens.ts'
-import {
-  BAD_WORK,
-  CAUSE_VERBS,
-  DAMAGE_VERBS,
-  DAMAGING_DEEDS,
-  ERR,
-  HANDLING_VERBS,
-  HARM_NOUNS,
-  MISDEED,
-} from '../words/verbs.ts'
+import { BAD_WORK, CAUSE_VERBS, DAMAGE_VERBS, ERR, HARM_NOUNS, MISDEED } from '../words/verbs.ts'
 import { actByPhrase, actBySubject, clauseEnd, isPassive, type Act, type Scene } from './act.ts'
 import { hasTag, hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
@@ -74,7 +65,7 @@ function doneBy(scene: Scene, at: number): Act | null {
     return isDenied ? null : actByPhrase(scene, 'caused', at - 1, at, ERR)
   }
   if (
-    isWord(tokens, at, 'of in within') &&
+    isWord(tokens, at, 'of in within at') &&
     isWord(tokens, at - 1, 'carelessness negligence incompetence sloppiness complacency')
   )
     return actByPhrase(scene, 'caused', at - 1, at, ERR)
@@ -91,8 +82,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
   if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, ERR)
   const nounAt = nominalBefore(tokens, at)
-  const isHuman = isWord(tokens, nounAt, 'negligence carelessness oversight blunder')
-  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at, isHuman ? ERR : null)
+  return nounAt === -1 ? null : actByPhrase(scene, 'caused', nounAt, at, ERR)
 }
 
 /** “The wrong rule was pushed by”, “a broken build was shipped by”. */
@@ -119,7 +109,7 @@ function isJudgedDeed(tokens: readonly Token[], by: number): boolean {
 /** “Changes made by the CRM team corrupted 1,290 profiles.” */
 function isHarmfulDeed(tokens: readonly Token[], by: number): boolean {
   const doer = phraseAt(tokens, by + 1)
-  return doer !== null && tagAt(tokens, by - 1) === 'verb' && CAUSE_VERBS.has(wordAt(tokens, doer.to))
+  return doer !== null && isTag(tokens, by - 1, 'verb noun') && CAUSE_VERBS.has(wordAt(tokens, doer.to))
 }
 
 function isWhoHadNot(tokens: readonly Token[], by: number): boolean {
@@ -142,22 +132,16 @@ function isHarmless(tokens: readonly Token[], at: number): boolean {
 }
 
 function nominalBefore(tokens: readonly Token[], by: number): number {
-  for (let at = by - 1; at >= 0 && by - at < 7; at -= 1) {
+  for (let at = by - 1; at >= 0 && by - at < 9; at -= 1) {
     const lower = wordAt(tokens, at)
     if (at === by - 1 && isOneOf(lower, 'made committed introduced')) continue
     if (
-      isOneOf(
-        lower,
-        'blunder carelessness deletion error+ failure lack misconfiguration mistake+ negligence oversight removal ' +
-          'slip typo',
-      )
+      (LAPSE_NOUN.has(lower) && !isOneOf(lower, 'cleanup doing habit handling')) ||
+      isOneOf(lower, 'deletion removal slip wipe') ||
+      SLOPPY.has(lower)
     )
       return at
-    if (
-      (SLOPPY.has(lower) || isOneOf(lower, 'poor inadequate insufficient incomplete faulty')) &&
-      by - at < 4
-    )
-      return at
+    if (BAD_WORK.has(lower) || isOneOf(lower, 'poor inadequate insufficient')) return at
     if (isTag(tokens, at, 'verb base aux punct sub rel')) return -1
   }
   return -1
@@ -315,6 +299,7 @@ boiled|boils|came|comes|goes|traced|traces|went back|down to
 `)
 
 const LAYING = phraseBook(`
+blame|fault|responsibility * lies|rests|sits on|with
 blame|fault|responsibility belongs|falls|lay|lies|rests|sits on|with
 blame|responsibility for … belongs|falls|lay|lies|rests|sits on|with
 delay|downtime|gap|incident|one|outage is|was on
@@ -329,14 +314,19 @@ function behindBacks(scene: Scene, at: number): Act | null {
   return verb === -1 ? null : actBySubject(scene, 'failed', verb, at, MISDEED)
 }
 
-/** What was done to things; “who noticed” and “who suggested” are praise. */
-const isDeed = (word: string): boolean =>
-  DAMAGING_DEEDS.has(word) || CAUSE_VERBS.has(word) || HANDLING_VERBS.has(word)
+/** What was done; “who noticed” and “who suggested” are praise. */
+const isDeed = (tokens: readonly Token[], at: number): boolean =>
+  tagAt(tokens, at) === 'verb' &&
+  !isWord(
+    tokens,
+    at,
+    '~notice ~spot ~find ~suggest ~fix ~restore ~report ~raise ~help ~catch ~save ~detect ~page ~call ~remember ~know ~see ~realise',
+  )
 
 /** “The intern was the one who deleted the bucket.” */
 function wasTheOne(scene: Scene, at: number): Act | null {
   const { tokens } = scene
-  if (wordAt(tokens, at) !== 'one' || !isWord(tokens, at + 1, 'who that') || !isDeed(wordAt(tokens, at + 2)))
+  if (wordAt(tokens, at) !== 'one' || !isWord(tokens, at + 1, 'who that') || !isDeed(tokens, at + 2))
     return null
   const isSaid = wordAt(tokens, at - 1) === 'the' && isWord(tokens, at - 2, 'was is')
   return isSaid ? actBySubject(scene, 'caused', at - 2, at + 3, 'cause', MISDEED) : null
@@ -349,7 +339,7 @@ function itWas(scene: Scene, at: number): Act | null {
   const phrase = phraseAt(tokens, at + 2)
   if (phrase === null || !isWord(tokens, phrase.to, 'who that')) return null
   const deed = phrase.to + 1
-  if (!isDeed(wordAt(tokens, deed))) return null
+  if (!isDeed(tokens, deed)) return null
   const agent = agentOf(tokens, phrase, MISDEED, scene.roster)
   return {
     kind: 'caused',

@@ -16,6 +16,8 @@ lack of due care|diligence
 lacked|lacks $care|competence|discipline|patience
 lacked|lacks the $care|competence|discipline|patience
 not paying attention
+ought to know better
+ought|should know better
 use $his brain|brains|common|head|heads
 `)
 

@@ -14,8 +14,8 @@ import { setOf } from '../words/list.ts'
 /** What would have made things better. Base forms. */
 const IMPROVEMENTS = setOf(
   'allow avert avoid block catch check contain cut detect discover do find fix flag help identify limit ' +
-    'mitigate notice prevent protect recover reduce resolve respond save spare spot stop surface test verify ' +
-    'warn',
+    'mitigate notice prevent protect recover reduce resolve respond save spare spot start stop surface test ' +
+    'verify warn',
 )
 
 export const couldHave: SentenceRule = {

@@ -23,7 +23,8 @@ const JUDGING = setOf('amateur avoidable careless clumsy embarrassing rookie sil
 /** Before it: speaking of human error in general, or of keeping clear of it. */
 const IN_GENERAL = setOf(
   'against always assumed avoid+ avoiding chance+ could detect guard if kind+ less may might never no not ' +
-    'possible potential prevent+ preventing prone protect reduce+ reducing risk than tolerate without ~call',
+    'possible potential prevent+ preventing prone protect reduce+ reducing risk than tolerate without would ' +
+    '~call',
 )
 
 export const humanError: SentenceRule = {

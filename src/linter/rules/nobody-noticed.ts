@@ -70,7 +70,8 @@ function nobodyAt(facts: SentenceFacts): { from: number; to: number; object: num
     )
       continue
     const verb = verbAfter(facts, at)
-    if (verb !== -1) return { from: at, to: clauseEnd(tokens, verb + 1), object: verb + 1 }
+    const isHabit = isWord(tokens, at - 1, 'that which') && wordAt(tokens, verb).endsWith('s')
+    if (verb !== -1 && !isHabit) return { from: at, to: clauseEnd(tokens, verb + 1), object: verb + 1 }
   }
   return null
 }
@@ -79,7 +80,7 @@ const isLooking = ({ lower }: Token): boolean =>
   isOneOf(lower, 'checking following keeping looking monitoring paying tracking watching')
 
 function verbAfter({ tokens }: SentenceFacts, nobody: number): number {
-  for (let at = nobody + 1; at < Math.min(tokens.length, nobody + 9); at += 1) {
+  for (let at = nobody + 1; at < Math.min(tokens.length, nobody + 12); at += 1) {
     const token = tokens[at]
     if (token === undefined || token.tag === 'punct' || token.tag === 'modal' || OUTSIDE.has(token.lower))
       return -1

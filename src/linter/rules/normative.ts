@@ -12,13 +12,13 @@ const PHRASES = phraseBook(`
 $bad communication|coordination|decision|decisions|documentation|management|oversight|planning|practice|practices|preparation|procedure|procedures|process|review|supervision|training|validation
 $be badly|poorly|terribly communicated|coordinated|executed|handled|managed|mismanaged|planned|run
 amateurish|improper|inappropriate|shoddy|unacceptable|unprofessional action|actions|behavior|behaviour|change|conduct|configuration|delay|handling|manner|reaction|response|treatment|use|way
-are|been|is|was|were improper|inappropriate|inexcusable|irresponsible|mishandled|mismanaged|unacceptable|unprofessional
+are|been|is|was|were deplorable|improper|inappropriate|inexcusable|irresponsible|mishandled|mismanaged|unacceptable|unprofessional
 bad|$bad|questionable $care
 bad|poor communication|decision|decisions|engineering|planning|practice|practices
 been|is|was|were inadequate|lacking|mediocre|sub-par|subpar|substandard
 clearly|completely|entirely|grossly|totally|utterly|wholly|woefully inadequate|inappropriate|insufficient|unacceptable
 communication|coordination|documentation|handling|monitoring|planning|preparation|response|testing is|was|were awful|bad|lacking|poor|terrible|weak
-handled|managed badly|improperly|poorly
+handled|managed badly|improperly|inappropriately|poorly
 improper|inadequate|inappropriate|insufficient|poor|sloppy|unacceptable testing
 in a|an $bad|chaotic|haphazard fashion|manner|way
 mismanaged|mismanagement

@@ -13,8 +13,10 @@ $be clearly|completely|easily|entirely|perfectly|totally avoidable|foreseeable|p
 a recipe for disaster|trouble
 all it would have
 anybody|anyone could|would have known|noticed|seen|spotted|told
+anyone|everyone could|to see
 asking for trouble
 a|any|every competent|decent|experienced|good|reasonable … would
+better to have
 bound|waiting to happen
 clearly a bad|error|mistake
 clearly inadequate|incorrect|insufficient|missed|overlooked|should|visible|wrong
@@ -30,6 +32,7 @@ it was a error|mistake not|to
 it was a error|mistake … not to
 i|we was|were too confident|eager|hasty|late|optimistic|quick|slow
 looking back ,
+need not have
 needless to say
 obvious bug|choice|$error|flaw|gap|issue|oversight|precaution|problem|sign|signs|solution|step|thing|warning
 obviously
@@ -37,6 +40,7 @@ of course
 only a matter of time
 plain to see
 red flag|flags
+there all along
 warning signs were
 was|were never going to
 what i|we know now

@@ -17,9 +17,9 @@ import { nouns, setOf } from '../words/list.ts'
 const CARE = setOf(
   'agree announce anticipate assess audit brief budget calibrate check communicate consider consult ' +
     'coordinate cross-check discuss document double-check escalate estimate evaluate exercise flag follow ' +
-    'inform inspect investigate label look mention notify pass plan practise prioritise prioritize proofread ' +
-    'question raise read rehearse renew review revisit sign tell test test-restore think train try validate ' +
-    'verify warn write',
+    'inform inspect investigate label look mention notify obtain pass plan practise prioritise prioritize ' +
+    'proofread question raise read rehearse renew review revisit sign tell test test-restore think train try ' +
+    'validate verify warn write',
 )
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
@@ -56,7 +56,7 @@ got|was|were $done without a|any * $checks
 got|was|were $done without a|any|code|peer|prior|proper $checks
 little|no|not $care had|has|is|was|were been|given|paid|taken
 misunderstanding|oversight caused|led|resulted
-no * $checks was|were carried|done|held|made|performed|run|written
+no * $checks been|was|were carried|done|held|made|performed|run|written
 no alert|$checks|documentation|rehearsal was|were carried|done|held|made|performed|run|written
 no one was asked|consulted|informed|notified|told|warned
 nobody|noone was asked|consulted|informed|notified|told|warned
@@ -66,6 +66,7 @@ not thought about|of|through
 nothing … was|were documented|recorded|said|told|written
 slipped through
 was|were rushed
+went unanswered|unchecked|unread|unreviewed|untested
 without adequate|any|prior|proper|sufficient|thorough care|$checks|communication|coordination|notice|planning|testing
 wrong assumption|assumptions|choice|choices|decision|decisions was|were made
 `)
@@ -286,8 +287,9 @@ function withoutChecking(facts: SentenceFacts, context: Context, at: number): Hi
   const { tokens } = facts
   if (wordAt(tokens, at) !== 'without' || !(isCaring(tokens, at + 1) || isBeingCared(tokens, at + 1)))
     return null
+  const isBeing = isBeingCared(tokens, at + 1)
   const verb = tokens.findLastIndex(
-    (token, index) => index < at && token.tag === 'verb' && isPassive(tokens, index),
+    (token, index) => index < at && token.tag === 'verb' && (isBeing || isPassive(tokens, index)),
   )
   if (verb === -1 || isHypothetical(tokens, verb)) return null
   return hitOf(

@@ -78,7 +78,7 @@ function aimsAtPerson(facts: SentenceFacts, context: Context, at: number): boole
     isOfPerson &&
     hasWord(
       facts.tokens,
-      'access again attention behavior behaviour careless following forgetting her his ignoring manager mistake ' +
+      'again attention behavior behaviour careless following forgetting her his ignoring manager mistake ' +
         'permissions pushing responsibility+ responsible rights their',
     )
   )

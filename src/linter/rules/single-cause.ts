@@ -7,7 +7,7 @@ import { hasWord, isOneOf, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const FRAMES = phraseBook(`
-all came down to
+all came|comes down to
 as the root cause
 a|one single cause|reason
 a|one|the actual|only|real|single|sole|true|ultimate|underlying cause|culprit|reason|trigger
@@ -21,9 +21,10 @@ entirely|solely responsible for
 exactly|only one cause|reason
 one and only cause|reason
 one cause and
+real|true reason :
 root cause , namely
 root cause :
-root cause|reason appeared|appears|is|lay|lies|proved|remains|seemed|seems|turned|was|were
+root cause|reason appeared|appears|had|is|lay|lies|proved|remains|seemed|seems|turned|was|were
 root cause|reason behind|for|of
 the cause|reason behind|for|of that|the|this $outage :|is|was
 the cause|reason is|was

@@ -106,7 +106,7 @@ const phraseEnd = (tokens: readonly Token[], at: number): number =>
 /** “A lot worse”, “much higher”. */
 const isMuchMore = (tokens: readonly Token[], at: number): boolean =>
   (isWord(tokens, at, BY_HOW_MUCH) || isWord(tokens, at, 'far lot much way')) &&
-  isWord(tokens, at + 1, 'bigger faster greater higher larger later longer lower slower smaller worse') &&
+  /^(?:worse|(?!user|server|other|number|never|after|under|further)\w{3,}er)$/.test(wordAt(tokens, at + 1)) &&
   hasWord(tokens, 'was were got became grew had took saw been rose did')
 
 function magnitudeIn({ tokens }: SentenceFacts): { from: number; to: number } | null {

@@ -11,11 +11,11 @@ import { nouns, setOf } from '../words/list.ts'
 
 const COUNTED = setOf(
   'accounts alerts applications apps calls clients clusters complaints components connections customer+ ' +
-    'data databases deployments developers emails errors events failures files hosts instances invoices jobs ' +
-    'machines members merchants messages network nodes notifications orders pages partners patients payments ' +
-    'people pipelines players pods projects queries readers records replicas reports repositories requests ' +
-    'rows servers services sessions sites stores teams tenants tests tickets timeouts traffic transactions ' +
-    'uploads user+ visitors workers',
+    'data databases deployments developers emails errors events failures files fleet hosts instances invoices ' +
+    'jobs machines members merchants messages network nodes notifications orders pages partners patients ' +
+    'payments people pipelines players pods projects queries readers records replicas reports repositories ' +
+    'requests rows servers services sessions sites stores teams tenants tests tickets timeouts traffic ' +
+    'transactions uploads user+ visitors workers',
 )
 
 const AMOUNTS = setOf('certain countless few many most multiple numerous several some various')

@@ -16,7 +16,7 @@ const DEGREES = setOf(
     'unusually very',
 )
 const JUDGED = setOf(
-  'early fast immediate immediately instant late prompt promptly quick quickly rapid rapidly slow ' +
+  'early fast immediate immediately instant instantly late prompt promptly quick quickly rapid rapidly slow ' +
     'slowly soon swift swiftly',
 )
 

@@ -11,8 +11,9 @@ import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const SAVED = setOf(
-  'alert allow avert avoid catch cut detect discover enable expose find flag give help identify lead limit ' +
-    'minimise mitigate notice prevent protect reduce reveal save shorten show spare spot stop tell tip warn',
+  'alert allow avert avoid catch cut detect discover enable expose find flag give help identify keep lead ' +
+    'limit minimise mitigate notice prevent protect reduce reveal save shorten show spare spot stop tell tip ' +
+    'warn',
 )
 
 export const wouldHave: SentenceRule = {
@@ -66,6 +67,8 @@ const isNever = (tokens: readonly Token[], at: number, verbAt: number): boolean 
 const isBetter = (tokens: readonly Token[], verbAt: number): boolean =>
   isWord(tokens, verbAt, 'better safer faster easier best wiser') ||
   (wordAt(tokens, verbAt) === 'to' && wordAt(tokens, verbAt - 1) === 'been') ||
+  // “It would have taken five minutes to compare the two.”
+  (wordAt(tokens, verbAt) === 'taken' && hasWord(tokens, 'to', verbAt, verbAt + 7)) ||
   (isWord(tokens, verbAt, 'enough sufficient') && wordAt(tokens, verbAt + 1) === 'to')
 
 /** “We would have declared the incident earlier.” */

@@ -272,7 +272,8 @@ function unlistedKind(
     return 'system'
   if (phrase.head > phrase.from) {
     if (teams.COMPANY_WORDS.has(head.lower) && /^\p{Lu}/u.test(head.text)) return 'vendor'
-    if (teams.DEPARTMENT_WORDS.has(head.lower)) return 'team'
+    if (teams.DEPARTMENT_WORDS.has(head.lower) || (/^\p{Lu}/u.test(head.text) && NO_NAME.test(head.lower)))
+      return 'team'
     return /^\p{Lu}\p{Ll}/u.test(head.text) ? 'person' : 'system'
   }
   if (teams.COMPANIES.has(head.lower)) return 'vendor'
@@ -321,7 +322,11 @@ function eitherKind(
   const isOfCode = hasTag(tokens, 'code', phrase.from, phrase.head)
   const isRunning =
     isOneOf(head.lower, 'agent+ client+ worker+') && modifiers.some((word) => word.endsWith('ing'))
-  if (isOfCode || isRunning || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
+  // “The GPU driver”
+  const isOfMachine = tokens
+    .slice(phrase.from, phrase.head)
+    .some(({ lower, text }) => /^\p{Lu}{2}/u.test(text) && !teams.BARE_TEAMS.has(lower))
+  if (isOfCode || isOfMachine || isRunning || modifiers.some((word) => SYSTEM_MODIFIERS.has(word)))
     return isUser && !isOneOf(head.lower, 'client+') ? 'user' : 'system'
   if (tagAt(tokens, phrase.head + 1) === 'noun') return 'system'
   if (isUser) return 'user'

@@ -1,6 +1,7 @@
 /** A light tagger: closed classes by list, the rest by ending, capital and neighbours. Errs towards nouns. */
 import { CODE } from '../document/block.ts'
 import * as grammar from '../words/grammar.ts'
+import { HANDLING_VERBS } from '../words/verbs.ts'
 import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import * as teams from '../words/teams.ts'
 import { IRREGULAR_FORMS } from '../words/forms.ts'
@@ -132,10 +133,17 @@ function isPresent(tokens: readonly DraftToken[], at: number): boolean {
   const isDoer =
     before !== undefined &&
     (PERSON_NOUNS.has(before.lower) ||
-      isOneOf(before.lower, 'he she') ||
+      isOneOf(before.lower, 'he she nobody everybody') ||
       isBody(before) ||
       isCalled(before)) &&
     !before.lower.endsWith('s')
+  // “NordWave reboots the hypervisor”
+  if (
+    after?.tag === 'det' &&
+    isTag(tokens, at - 1, 'noun name pron') &&
+    HANDLING_VERBS.has(tokens[at]?.lower ?? '')
+  )
+    return true
   return (
     isDoer &&
     after !== undefined &&

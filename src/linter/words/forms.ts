@@ -4,15 +4,17 @@
 const IRREGULAR = new Map(
   (
     'be was been,become became,begin began begun,blow blew blown,break broke broken,bring brought,build built,' +
-    'buy bought,catch caught,choose chose chosen,come came,cut,do did done,draw drew drawn,drive drove driven,' +
-    'fall fell fallen,feed fed,feel felt,find found,forget forgot forgotten,get got,give gave given,' +
-    'go went gone,grow grew grown,hang hung,have had,hide hid hidden,hit,hold held,keep kept,know knew known,' +
-    'lead led,leave left,let,lose lost,make made,mean meant,meet met,mislay mislaid,mislead misled,misread,misunderstand misunderstood,' +
-    'overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,read,rerun reran rerun,' +
-    'rise rose risen,run ran run,say said,see saw seen,send sent,set,shoot shot,show showed shown,shut,' +
-    'sit sat,sleep slept,speak spoke spoken,spend spent,split,spread,stand stood,stick stuck,string strung,' +
-    'sweep swept,take took taken,teach taught,tell told,think thought,throw threw thrown,' +
-    'understand understood,undo undid undone,wake woke,withdraw withdrew withdrawn,withhold withheld,write wrote written'
+    'buy bought,catch caught,choose chose chosen,come came,cut,deal dealt,do did done,draw drew drawn,' +
+    'drive drove driven,fall fell fallen,feed fed,feel felt,find found,foresee foresaw foreseen,' +
+    'forget forgot forgotten,get got,give gave given,go went gone,grow grew grown,hang hung,have had,' +
+    'hide hid hidden,hit,hold held,hurt,keep kept,know knew known,lay laid,lead led,leave left,let,lose lost,' +
+    'make made,mean meant,meet met,mislay mislaid,mislead misled,misread,misunderstand misunderstood,' +
+    'overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,quit,read,rerun reran rerun,' +
+    'rise rose risen,run ran run,say said,see saw seen,seek sought,send sent,set,shoot shot,show showed shown,' +
+    'shrink shrank shrunk,shut,sit sat,sleep slept,slide slid,speak spoke spoken,spend spent,split,spread,' +
+    'stand stood,stick stuck,strike struck,string strung,sweep swept,take took taken,teach taught,tell told,' +
+    'think thought,throw threw thrown,understand understood,undo undid undone,wake woke,' +
+    'withdraw withdrew withdrawn,withhold withheld,write wrote written'
   )
     .split(',')
     .map((line) => {

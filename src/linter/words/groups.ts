@@ -31,7 +31,7 @@ export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   mistakenly: setOf('accidentally erroneously inadvertently incorrectly mistakenly unintentionally'),
   more: setOf('better closer extra greater more'),
   much: setOf('considerable significant noticeable substantial'),
-  muchly: setOf('considerably significantly noticeably substantially'),
+  muchly: setOf('considerably dramatically noticeably sharply significantly substantially'),
   outage: setOf('degradation disruption downtime errors failure incident issue outage problem'),
   people: [...PERSON_NOUNS, ...TEAM_NOUNS, 'operator', 'operators'],
   the: setOf('a an any our some that the this'),

@@ -11,8 +11,8 @@ export const PEOPLE_OF = setOf('bunch folks guys lot people side')
 
 /** A group is people when it does what people do: an `auto scaling group` is not. */
 export const EITHER_TEAM_NOUNS = setOf(
-  'board branch center centre committee depot group+ kitchen lab operations ops org organisation organization ' +
-    'plant support unit ward',
+  'board branch center centre committee depot group+ kitchen lab operations ops org organisation ' +
+    'organization plant shift support unit ward',
 )
 
 /** Departments named bare, as the subject: “Ops ignored the request”. */

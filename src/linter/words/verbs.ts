@@ -44,7 +44,7 @@ export const MISDEED = 'misdeed'
 /** Nothing but people does these, whatever the subject is called. Base forms. */
 export const PLAINLY_HUMAN = setOf(
   OF_MIND_AND_SPEECH +
-    ' forget mention miscount misdeed misdiagnose mishandle mislabel overlook underestimate',
+    ' confuse forget mention miscount misdeed misdiagnose mishandle mislabel overlook underestimate',
 )
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
@@ -66,8 +66,8 @@ export const COMPANY_VERBS = setOf(
 
 /** Verbs that lay a lapse at somebody's door by themselves: base forms by form. */
 export const LAPSE_VERBS = byForm(
-  'botch bungle bypass conceal deceive defy dismiss disregard downplay fat-finger flout flub forget fumble ' +
-    'ignore misconfigure miscount misdiagnose mishandle misinterpret misjudge mislabel mislay mislead ' +
+  'botch bungle bypass conceal confuse deceive defy dismiss disregard downplay fat-finger flout flub forget ' +
+    'fumble ignore misconfigure miscount misdiagnose mishandle misinterpret misjudge mislabel mislay mislead ' +
     'mismanage misplace misread misreport miss mistype misunderstand neglect omit overlook skip underestimate ' +
     'violate withhold',
 )
