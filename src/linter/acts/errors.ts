@@ -10,9 +10,10 @@ import {
   MISDEED,
   HANDLING_VERBS,
 } from '../words/verbs.ts'
+import { LAPSE_NOUN } from './harm.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { nouns, setOf } from '../words/list.ts'
+import { setOf } from '../words/list.ts'
 
 /** The error that the token at `at` gives away, or null. */
 export function errorAt(scene: Scene, at: number): Act | null {
@@ -62,8 +63,6 @@ function agentOfPassive(scene: Scene, verbAt: number): Act | null {
   return null
 }
 
-const MISTAKE = nouns(`blunder error misjudgement misjudgment mistake oversight slip typo`)
-
 /** “made a mistake”, “made two critical errors”. */
 function madeMistake(scene: Scene, at: number): Act | null {
   const { tokens } = scene
@@ -72,7 +71,8 @@ function madeMistake(scene: Scene, at: number): Act | null {
   const end = Math.min(tokens.length, at + 6)
   for (let next = at + 1; next < end; next += 1) {
     if (isTag(tokens, next, 'punct verb prep neg') || wordAt(tokens, next) === 'no') return null
-    if (MISTAKE.has(wordAt(tokens, next))) return actBySubject(scene, 'erred', at, next + 1, 'make', ERR)
+    if (isWord(tokens, next, LAPSE_NOUN) && !isWord(tokens, next, 'doing failure fault habit handling lack'))
+      return actBySubject(scene, 'erred', at, next + 1, 'make', ERR)
   }
   return null
 }

@@ -119,16 +119,10 @@ function isWhoHadNot(tokens: readonly Token[], by: number): boolean {
 
 /** “created by” and “removed by” need harm beside them to be more than a fact. */
 function isHarmless(tokens: readonly Token[], at: number): boolean {
-  const lower = wordAt(tokens, at)
-  if (
-    !isOneOf(
-      lower,
-      'created cut deleted disabled disconnected erased exposed introduced killed removed terminated triggered',
-    )
+  return (
+    isWord(tokens, at, 'created cut disconnected exposed killed removed terminated') &&
+    !hasWord(tokens, HARM_NOUNS, 0, at)
   )
-    return false
-  if (isOneOf(lower, 'deleted disabled erased triggered introduced')) return false
-  return !hasWord(tokens, HARM_NOUNS, 0, at)
 }
 
 function nominalBefore(tokens: readonly Token[], by: number): number {
@@ -169,7 +163,7 @@ function mistakeOf(scene: Scene, at: number): Act | null {
   }
 }
 
-const LAPSE_NOUN = setOf(
+export const LAPSE_NOUN = setOf(
   'arrogance blunder carelessness cleanup complacency disregard doing error+ failure fault habit handling ' +
     'haste ignorance inattention incompetence inexperience insistence lack laziness misconfiguration ' +
     'misjudgement misjudgment mistake+ misunderstanding negligence omission overconfidence oversight ' +
@@ -203,11 +197,8 @@ function harmVerbFrom(tokens: readonly Token[], from: number): number {
     // “… is what broke it”
     if (wordAt(tokens, at + 1) === 'what') at += 2
     if (
-      isWord(
-        tokens,
-        at,
-        'broke brought caused corrupted crashed deleted dropped introduced killed knocked ruined swallowed took wiped',
-      )
+      CAUSE_VERBS.has(wordAt(tokens, at)) ||
+      isWord(tokens, at, 'took brought knocked deleted dropped killed')
     )
       return at
     if (isTag(tokens, at, 'punct aux verb sub rel neg')) return -1

@@ -135,9 +135,9 @@ const isPlural = (token: Token | undefined): boolean =>
   /[a-z]{2}[^su]s$/.test(token.lower) &&
   !isOneOf(
     token.lower,
-    'actions alarms always areas aspects cases causes changes checks components days events factors fixes ' +
-      'hours issues kinds logs minutes months options others parts places points problems questions reasons ' +
-      'seconds steps things times types versions ways weeks years',
+    'actions alarms areas cases causes changes checks components days events factors fixes hours issues kinds ' +
+      'logs minutes months others problems questions reasons seconds steps things times types versions ways ' +
+      'weeks years',
   )
 
 /** What makes an amount an impact: something went wrong for so many. */

@@ -2,9 +2,7 @@
 import type { Span } from '../document/block.ts'
 
 const ABBREVIATIONS = new Set(
-  'e.g i.e eg ie etc vs approx mr mrs ms dr prof cf ca inc ltd co corp fig sec u.s u.k resp incl est ref jan feb mar apr jun jul aug sep sept oct nov dec'.split(
-    ' ',
-  ),
+  'e.g i.e eg ie etc vs approx mr mrs ms dr prof cf inc ltd co corp fig u.s u.k resp incl est'.split(' '),
 )
 
 const CLOSERS = new Set(['"', "'", '”', '’', ')', ']', '}', '*', '_'])

@@ -54,10 +54,7 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 3 &&
     lower.endsWith('ly') &&
-    !isOneOf(
-      lower,
-      'anomaly assembly daily early family hourly nightly monthly only reply supply weekly nightly hourly',
-    )
+    !isOneOf(lower, 'anomaly assembly daily early family hourly nightly monthly only reply supply weekly')
   )
     return 'adv'
   if (

@@ -3,13 +3,12 @@ import { nouns, setOf } from './list.ts'
 
 /** Roles that are hardly ever a piece of software. */
 export const PERSON_NOUNS = nouns(
-  'accountant admin administrator analyst apprentice approver architect assignee author boss brother ' +
-    'captain ceo chief cio clerk colleague commander committer consultant contractor coworker cto dad dba ' +
-    'deployer deputy designer dev developer director dispatcher doctor employee engineer expert father ' +
-    'freelancer friend graduate guy hacker hire human husband ic idiot implementer individual installer ' +
-    'intern janitor junior lead maintainer moderator mother mum neighbour newbie newcomer nurse officer ' +
-    'on-call oncall people person pm po professor programmer requester responder reviewer rookie secretary ' +
-    'sister somebody someone specialist sre staff staffer stakeholder submitter sysadmin teamlead teammate ' +
+  'admin administrator analyst apprentice approver architect author boss brother captain ceo chief cio ' +
+    'clerk colleague commander committer consultant contractor coworker cto dad dba deployer deputy designer ' +
+    'dev developer director dispatcher doctor employee engineer expert father freelancer friend graduate guy ' +
+    'hacker hire human husband ic idiot installer intern janitor junior lead maintainer moderator mother mum ' +
+    'neighbour newbie newcomer nurse officer on-call oncall people person pm po programmer responder reviewer ' +
+    'rookie sister somebody someone specialist sre staff staffer stakeholder sysadmin teamlead teammate ' +
     'technician tester trainee volunteer vp whoever wife',
 )
 

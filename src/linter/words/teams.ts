@@ -30,11 +30,13 @@ export const EITHER_DEPARTMENTS = setOf(
 )
 
 /** The last word of a department’s or a company’s name: “Customer Care”, “Data science”, “Nordhaven Hosting”. */
-export const DEPARTMENT_WORDS = setOf(
-  'admin administration analytics banking care data delivery desk development engineering experience ' +
-    'facilities finance foundations hardware identity infra infrastructure it legal management networking ' +
-    'operations ops payments platform procurement qa science security services sre success support systems',
-)
+export const DEPARTMENT_WORDS: ReadonlySet<string> = new Set([
+  ...BARE_TEAMS,
+  ...EITHER_DEPARTMENTS,
+  ...setOf(
+    'admin administration banking care data delivery desk experience foundations science services success systems',
+  ),
+])
 export const COMPANY_WORDS = setOf(
   'analytics api bank broadband cdn cloud communications corp data digital dns energy fiber fibre gateway ' +
     'gmbh group hosting inc internet isp labs llc logistics ltd mail media networks pay payments software ' +
@@ -43,7 +45,7 @@ export const COMPANY_WORDS = setOf(
 
 /** How invented company names look; given names do not. */
 export const COMPANY_SHAPE =
-  /(?:soft|tech|cloud|pipe|stack|link|labs?|host|matrix|max|wave|works|ware|base|hub|grid|ify|ix|systems|data|mail|fibre|fiber|telecom|tel|com|bank|point|force|flow|byte|box|gate|path|vault|loop|desk|drop|spark|shift|trust|craft|tron|metrics|logic|sense|scale|port|edge|forge|sphere|lytics|corp|media|pay|net|serve|switch|layer|space|works|cast|track|ship|route|sync|sign|guard|lock|watch|wire|bridge|stream|storm|lake|river|field|core|zone|line|light|star)$/
+  /(?:soft|tech|cloud|pipe|stack|link|labs?|host|matrix|max|wave|works|ware|base|hub|grid|ify|ix|systems|data|mail|fibre|fiber|telecom|tel|com|bank|point|force|flow|byte|box|gate|path|vault|loop|desk|drop|spark|shift|trust|metrics|logic|sense|scale|port|edge|forge|lytics|media|pay|net|switch|space|cast|track|sync|guard|lock|watch|wire|bridge|stream|storm|lake|river|core|line|light)$/
 
 export const VENDOR_NOUNS = nouns(
   'acquirer agency carrier company consultancy firm hoster insurer integrator isp issuer landlord manufacturer ' +
