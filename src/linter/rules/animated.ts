@@ -20,7 +20,6 @@ export const animated: SentenceRule = {
   severity: 'info',
   why: 'Animated language sets readers looking for somebody to be angry with',
   source: SRE_WORKBOOK,
-  language: 'en',
   silentIn: ['people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

@@ -32,7 +32,6 @@ export const beCareful: SentenceRule = {
   severity: 'error',
   why: 'Vigilance is the weakest of controls: it works until somebody is tired',
   source: RCA2,
-  language: 'en',
   silentIn: [
     'timeline',
     'summary',

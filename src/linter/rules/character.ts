@@ -27,7 +27,6 @@ export const character: SentenceRule = {
   severity: 'error',
   why: 'Judging character explains nothing that can be changed; it is how the fundamental attribution error reads in print',
   source: BLAMELESS,
-  language: 'en',
   silentIn: [],
   check(facts, context) {
     const judged = facts.acts

@@ -24,7 +24,6 @@ export const couldHave: SentenceRule = {
   severity: 'warning',
   why: 'A past that did not happen explains nothing about the one that did',
   source: ADAPTIVE,
-  language: 'en',
   silentIn: ['actions', 'heading', 'question'],
   check(facts, context) {
     if (!facts.words.has('could') && !facts.words.has('might')) return []

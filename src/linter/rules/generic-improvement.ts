@@ -27,7 +27,6 @@ export const genericImprovement: SentenceRule = {
   severity: 'warning',
   why: '“Better” has no end and no check; the smallest change that can be seen to work does',
   source: LUNNEY,
-  language: 'en',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

@@ -33,7 +33,6 @@ export const humanError: SentenceRule = {
   severity: 'error',
   why: 'Human error is a symptom of trouble deeper in the system, not its explanation',
   source: BLAMELESS,
-  language: 'en',
   silentIn: ['actions', 'question'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

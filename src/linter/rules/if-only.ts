@@ -14,7 +14,6 @@ export const ifOnly: SentenceRule = {
   severity: 'warning',
   why: '“If … had” rewrites the past instead of describing it',
   source: ADAPTIVE,
-  language: 'en',
   silentIn: ['actions', 'went-well', 'lucky', 'question'],
   check(facts, context) {
     const from = conditionAt(facts)

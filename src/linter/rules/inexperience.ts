@@ -23,7 +23,6 @@ export const inexperience: SentenceRule = {
   severity: 'warning',
   why: 'Experience is luck as a control: a guard that only works for the experienced is the finding',
   source: BLAMELESS,
-  language: 'en',
   silentIn: ['actions', 'went-well'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

@@ -16,7 +16,6 @@ export const minimising: SentenceRule = {
   severity: 'info',
   why: 'Readers who were hurt stop trusting the rest; a number cannot be argued with',
   source: WRITING,
-  language: 'en',
   silentIn: ['actions', 'people', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

@@ -25,7 +25,6 @@ export const namedInCause: SentenceRule = {
   severity: 'warning',
   why: 'A name beside the damage reads as the cause; a role tells as much about the system',
   source: BLAMELESS,
-  language: 'en',
   silentIn: [
     'timeline',
     'detection',

@@ -25,7 +25,6 @@ export const nobodyNoticed: SentenceRule = {
   severity: 'warning',
   why: 'Nobody noticed what nothing showed; findings about what people did not do get filed as their error',
   source: ETSY,
-  language: 'en',
   silentIn: ['actions', 'went-well', 'lucky', 'question'],
   check(facts, context) {
     const at = nobodyAt(facts)

@@ -30,7 +30,6 @@ export const normative: SentenceRule = {
   severity: 'info',
   why: 'A norm says that something fell short of an unnamed standard; what there was, and what was absent, can be acted on',
   source: ADAPTIVE,
-  language: 'en',
   silentIn: ['actions', 'went-well', 'people', 'reference', 'heading'],
   yieldsTo: ['blame', 'team-blame', 'passive-omission'],
   check(facts, context) {

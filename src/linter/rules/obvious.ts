@@ -55,7 +55,6 @@ export const obvious: SentenceRule = {
   severity: 'warning',
   why: 'Afterwards the path looks straight; people who walked it saw many',
   source: COOK,
-  language: 'en',
   silentIn: ['actions', 'went-well', 'question'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

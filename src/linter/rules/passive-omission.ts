@@ -77,7 +77,6 @@ export const passiveOmission: SentenceRule = {
   severity: 'warning',
   why: 'A passive that hides who lapsed is blame in disguise, and hides the missing step as well',
   source: FAUSEY,
-  language: 'en',
   silentIn: ['actions', 'went-well', 'people', 'heading', 'question'],
   yieldsTo: ['blame', 'team-blame'],
   check(facts, context) {

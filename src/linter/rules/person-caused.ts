@@ -9,7 +9,6 @@ export const personCaused: SentenceRule = {
   severity: 'error',
   why: 'An individual’s action is where the story starts, never a cause to stop at',
   source: BLAMELESS,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

@@ -9,7 +9,6 @@ export const personDidNot: SentenceRule = {
   severity: 'error',
   why: 'What people did not do explains nothing; what they did made sense with what they had',
   source: ADAPTIVE,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

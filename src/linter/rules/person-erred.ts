@@ -12,7 +12,6 @@ export const personErred: SentenceRule = {
   severity: 'error',
   why: 'Naming the doer of an accident makes readers blame and punish more, even when they saw what happened',
   source: FAUSEY,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

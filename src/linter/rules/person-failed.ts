@@ -13,7 +13,6 @@ export const personFailed: SentenceRule = {
   severity: 'error',
   why: 'It measures a person against what somebody thinks they should have done; what made it sensible at the time stays hidden',
   source: ETSY,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

@@ -44,7 +44,6 @@ export const punishment: SentenceRule = {
   severity: 'error',
   why: 'Where people expect punishment, the next report leaves out what matters',
   source: SRE_BOOK,
-  language: 'en',
   silentIn: [],
   check(facts, context) {
     const measures = phrasesIn(MEASURES, facts.tokens).filter(

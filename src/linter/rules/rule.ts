@@ -37,8 +37,8 @@ interface RuleHead {
   readonly why: string
   /** Whose advice that is. */
   readonly source: Source
-  /** Languages the rule reads; `any` for a rule that needs no words. */
-  readonly language: 'en' | 'any'
+  /** English is what a rule reads unless it says that it needs no words. */
+  readonly language?: 'any'
 }
 
 /** Where a rule may be silent: in sections, headings, questions, and sentences that a figure, time or link stands beside. */

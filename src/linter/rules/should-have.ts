@@ -18,7 +18,6 @@ export const shouldHave: SentenceRule = {
   severity: 'warning',
   why: 'It judges yesterday with today’s knowledge; the choice looked different then',
   source: MICROSOFT,
-  language: 'en',
   silentIn: ['actions', 'heading'],
   check(facts, context) {
     const { tokens, words } = facts

@@ -48,7 +48,6 @@ export const singleCause: DocumentRule = {
   severity: 'warning',
   why: 'Failures need several things at once; naming one stops the search',
   source: COOK,
-  language: 'en',
   check(blocks) {
     const stated = firstStated(blocks)
     return stated === null ? headingAlone(blocks) : [stated]

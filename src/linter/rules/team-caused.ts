@@ -9,7 +9,6 @@ export const teamCaused: SentenceRule = {
   severity: 'error',
   why: 'A cause that is somebody else ends the inquiry where your own system begins',
   source: SRE_BOOK,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

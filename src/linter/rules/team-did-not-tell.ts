@@ -10,7 +10,6 @@ export const teamDidNotTell: SentenceRule = {
   severity: 'error',
   why: 'News that did not arrive is a missing channel, not a missing virtue',
   source: SRE_BOOK,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

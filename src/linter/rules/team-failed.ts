@@ -10,7 +10,6 @@ export const teamFailed: SentenceRule = {
   severity: 'error',
   why: 'Shaming a team works like shaming a person: the next time you hear less',
   source: SRE_BOOK,
-  language: 'en',
   silentIn: ['went-well'],
   check(facts, context) {
     return facts.acts

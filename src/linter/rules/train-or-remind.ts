@@ -30,7 +30,6 @@ export const trainOrRemind: SentenceRule = {
   severity: 'warning',
   why: 'Training and reminders are weaker actions: they wear off, and leave the system as it was',
   source: RCA2,
-  language: 'en',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

@@ -43,7 +43,6 @@ export const unbounded: SentenceRule = {
   severity: 'warning',
   why: 'An action is bounded when somebody else can see that it is done',
   source: LUNNEY,
-  language: 'en',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

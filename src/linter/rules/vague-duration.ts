@@ -53,7 +53,6 @@ export const vagueDuration: SentenceRule = {
   severity: 'warning',
   why: 'How long is the first thing a reader asks, and the timeline has it',
   source: WRITING,
-  language: 'en',
   silentIn: ['actions', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)

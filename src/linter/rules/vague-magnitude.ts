@@ -40,7 +40,6 @@ export const vagueMagnitude: SentenceRule = {
   severity: 'warning',
   why: '“Significant” means something else to every reader; the graph has the figures',
   source: WRITING,
-  language: 'en',
   silentIn: ['actions', 'lessons', 'lucky', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = magnitudeIn(facts)

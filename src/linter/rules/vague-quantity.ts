@@ -35,7 +35,6 @@ export const vagueQuantity: SentenceRule = {
   severity: 'warning',
   why: 'Impact is how many, for how long, by which measure; readers guess what is left open',
   source: WRITING,
-  language: 'en',
   silentIn: ['actions', 'lessons', 'people', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = amountIn(facts, context.role)

@@ -33,7 +33,6 @@ export const vagueSpeed: SentenceRule = {
   severity: 'info',
   why: 'Fast and slow are for the reader to judge from two times',
   source: WRITING,
-  language: 'en',
   silentIn: ['actions', 'lessons', 'people', 'causes', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = speedIn(facts)

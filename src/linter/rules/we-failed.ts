@@ -9,7 +9,6 @@ export const weFailed: SentenceRule = {
   severity: 'info',
   why: 'What was not done becomes visible afterwards; why it was not asked for at the time is the finding',
   source: ETSY,
-  language: 'en',
   silentIn: ['actions', 'went-well'],
   check(facts, context) {
     return facts.acts

@@ -14,7 +14,6 @@ export const weakVerb: SentenceRule = {
   severity: 'warning',
   why: 'Actions are actionable, specific and bounded; “Investigate monitoring” is the authors’ own bad example',
   source: LUNNEY,
-  language: 'en',
   silentIn: [],
   check(facts, context) {
     if (!isActionPlace(facts, context.role)) return []

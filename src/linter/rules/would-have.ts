@@ -22,7 +22,6 @@ export const wouldHave: SentenceRule = {
   severity: 'warning',
   why: 'It states as certain what nobody can know, and hides a proposal that belongs among the actions',
   source: ETSY,
-  language: 'en',
   silentIn: ['actions', 'went-well', 'lucky', 'heading', 'question'],
   check(facts, context) {
     if (!facts.words.has('would')) return []
