@@ -56,13 +56,13 @@ export interface RuleCard {
 }
 
 /** Every rule, by category and then by weight. */
-export const RULES: readonly RuleCard[] = ALL_RULES.map(({ id, category, severity, language, ...rule }) => ({
+export const RULES: readonly RuleCard[] = ALL_RULES.map(({ id, category, severity, ...rule }) => ({
   id,
   category,
   severity,
   why: whyOf(rule),
   source: rule.source.url,
-  language,
+  language: rule.language ?? 'en',
 }))
 
 /** A linter that remembers the last text, so that the next one costs only what changed. */
