@@ -128,11 +128,7 @@ export function hasMeasure(tokens: readonly Token[]): boolean {
     const near = tokens.slice(Math.max(0, at - 3), at + 3)
     return (
       near.some((word) => COMPARES.has(word.lower)) ||
-      isWord(
-        tokens,
-        at + 1,
-        'attempts day+ hour+ instance+ minute+ month+ node+ replica+ request+ retries second+ week+',
-      )
+      isWord(tokens, at + 1, 'day+ hour+ minute+ month+ request+ retries second+ week+')
     )
   })
 }
