@@ -247,7 +247,7 @@ function otherKind(
 ): AgentKind {
   if (people.EITHER_NOUNS.has(head.lower)) return eitherKind(tokens, phrase, head, verb)
   if (isName(tokens, phrase, head)) return 'person'
-  if (isHuman(verb)) return unlistedKind(tokens, phrase, head, verb)
+  if (isHuman(verb) || people.endsAsName(head.lower)) return unlistedKind(tokens, phrase, head, verb)
   const isNameOfTwo = phrase.to - phrase.from === 2 && /^\p{Lu}/u.test(head.text)
   const isBody = teams.COMPANY_WORDS.has(head.lower) || teams.DEPARTMENT_WORDS.has(head.lower)
   return verb !== null && DILIGENCE_VERBS.has(verb) && isNameOfTwo && isBody
@@ -360,6 +360,7 @@ function isName(tokens: readonly Token[], phrase: NounPhrase, head: Token): bool
     phrase.head > phrase.from &&
     given !== undefined &&
     /^\p{Lu}\p{Ll}/u.test(given.text) &&
-    people.isGivenName(given.lower)
+    (people.isGivenName(given.lower) ||
+      (people.endsAsName(given.lower) && !teams.COMPANY_WORDS.has(head.lower)))
   )
 }

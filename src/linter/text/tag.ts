@@ -2,7 +2,7 @@
 import { CODE } from '../document/block.ts'
 import * as grammar from '../words/grammar.ts'
 import { HANDLING_VERBS } from '../words/verbs.ts'
-import { DOUBTFUL_NAMES, isGivenName, PERSON_NOUNS } from '../words/people.ts'
+import { DOUBTFUL_NAMES, endsAsName, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import * as teams from '../words/teams.ts'
 import { IRREGULAR_FORMS } from '../words/forms.ts'
 import type { DraftToken, Tag, Token } from './tokens.ts'
@@ -151,7 +151,8 @@ function isPresent(tokens: readonly DraftToken[], at: number): boolean {
 }
 
 const isCalled = ({ lower, text }: DraftToken): boolean =>
-  /^@\w/.test(text) || (/^\p{Lu}/u.test(text) && isGivenName(lower) && !DOUBTFUL_NAMES.has(lower))
+  /^@\w/.test(text) ||
+  (/^\p{Lu}/u.test(text) && (isGivenName(lower) || endsAsName(lower)) && !DOUBTFUL_NAMES.has(lower))
 
 /** After `to`, a modal, or a helping `do`, past adverbs and `not`, a word is a verb. */
 function takesBase(tokens: readonly DraftToken[], at: number): boolean {

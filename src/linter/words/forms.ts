@@ -37,6 +37,7 @@ const DOUBLING =
 export function baseOf(form: string): string {
   const irregular = BASES.get(form)
   if (irregular !== undefined) return irregular
+  if (/[^aiosu]s$/.test(form)) return form.replace(/ies$/, 'y').replace(/(?<=ch|sh|x|ss|zz)es$|s$/, '')
   if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
   if (form.endsWith('ed')) return withoutEnding(form.slice(0, -2))
   if (form.endsWith('ing') && form.length > 5) return withoutEnding(form.slice(0, -3))

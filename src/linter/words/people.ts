@@ -59,6 +59,20 @@ export const GIVEN_NAMES = setOf(
     'wanjiru wei will william wojciech xavier xiaoming ximena yann yasmin yuki yuri yusuf zhang zoe',
 )
 
+/** How very many given names end, and few other words. */
+const ENDS_AS_NAME = /^[a-z]{2,}(?:[^aeiou]a|[ei]a|ah|iko|ez)$/
+
+/** Words and products that end so as well. */
+const ENDS_ALIKE = setOf(
+  'agenda alpha america antenna area asana asia athena aurora australia beta california camera canada cassandra china ' +
+    'criteria data delta dilemma era europa extra fatica figma florida formula gamma grafana hydra idea india java jira ' +
+    'kafka kibana lambda media meta metadata nova nvidia okta omega panda quota replica saga scala schema sigma stigma ' +
+    'terra tesla toyota trivia vagrant via virginia visa zebra',
+)
+
+/** Whether the word, in lower case, ends as given names do; companies are called so as well. */
+export const endsAsName = (lower: string): boolean => ENDS_AS_NAME.test(lower) && !ENDS_ALIKE.has(lower)
+
 /** Whether the word, in lower case, is a listed given name, accents aside. */
 export function isGivenName(lower: string): boolean {
   if (GIVEN_NAMES.has(lower)) return true
