@@ -69,7 +69,7 @@ function doneBy(scene: Scene, at: number): Act | null {
     isWord(tokens, at - 1, 'carelessness negligence incompetence sloppiness complacency')
   )
     return actByPhrase(scene, 'caused', at - 1, at, ERR)
-  if (wordAt(tokens, at) === 'of' && SLOPPY.has(wordAt(tokens, at - 2)))
+  if (wordAt(tokens, at) === 'of' && hasWord(tokens, SLOPPY, at - 2, at))
     return actByPhrase(scene, 'caused', at - 1, at, ERR)
   if (wordAt(tokens, at) !== 'by') return null
   const done = tokens[at - 1]
@@ -77,7 +77,7 @@ function doneBy(scene: Scene, at: number): Act | null {
   if (done.tag === 'verb' && isPassive(tokens, at - 1) && isOfTheWrong(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   if (isJudgedDeed(tokens, at) || isHarmfulDeed(tokens, at)) return actByPhrase(scene, 'caused', at - 1, at)
-  if (DAMAGE_VERBS.has(done.lower) && !isHarmless(tokens, at - 1))
+  if ((DAMAGE_VERBS.has(done.lower) || CAUSE_VERBS.has(done.lower)) && !isHarmless(tokens, at - 1))
     return actByPhrase(scene, 'caused', at - 1, at)
   const down = tokens.findLastIndex((_, index) => index < at && index > at - 5 && isTakenDown(tokens, index))
   if (down > 0) return actByPhrase(scene, 'caused', down - 1, at, ERR)

@@ -24,7 +24,7 @@ const JUDGING = setOf('amateur avoidable careless clumsy embarrassing rookie sil
 const IN_GENERAL = setOf(
   'against always assumed avoid+ avoiding chance+ could detect guard if kind+ less may might never no not ' +
     'possible potential prevent+ preventing prone protect reduce+ reducing risk than tolerate without would ' +
-    '~call',
+    '~call ~label',
 )
 
 export const humanError: SentenceRule = {

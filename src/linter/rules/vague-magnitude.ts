@@ -88,7 +88,7 @@ abnormally|extremely|horribly|painfully|terribly|unbearably|unusually|very degra
 ballooned|cratered|exploded|mushroomed|nosedived|plummeted|skyrocketed|soared|surged|tanked
 been|was|were affected|hit|impacted badly|hard|severely
 far|way|well above|below|beyond|over average|expected|normal|the|usual|what
-gone|$vary|went down|up a lot|$muchly
+gone|$vary|went down|up $muchly
 ground|slowed to a crawl|halt
 took a big|heavy|huge|major|massive|$much|serious|severe hit
 was|were intermittently degraded|down|failing|inaccessible|slow|unavailable|unreachable

@@ -22,9 +22,9 @@ const JUDGED = setOf(
 
 /** What a timeline has an entry for. Base forms. */
 const MOMENTS = setOf(
-  'alert become begin catch close come complete confirm deploy detect discover find fix get go identify ' +
-    'mitigate notice receive recover repair replace resolve respond restart restore return revert roll ' +
-    'rollback start stop wrap',
+  'alert become begin catch close come complete confirm deploy detect discover drain find fix get go ' +
+    'identify mitigate notice receive recover repair replace resolve respond restart restore return revert ' +
+    'roll rollback start stop wrap',
 )
 
 export const vagueSpeed: SentenceRule = {

@@ -50,7 +50,10 @@ export function agentOf(
   const known = rosterKind(tokens, phrase, roster)
   if (known !== null) return { kind: BY_ROSTER[known], isNamed: known === 'person', phrase }
   if (phrase.of !== null && PARTITIVES.has(head.lower)) {
-    return { ...agentOf(tokens, phrase.of, verb, roster), phrase }
+    const whole = agentOf(tokens, phrase.of, verb, roster)
+    // “One of our administrators”
+    const isOne = head.lower === 'one' && isWord(tokens, phrase.of.head, people.PERSON_NOUNS)
+    return { ...whole, kind: isOne ? 'person' : whole.kind, phrase }
   }
   const kind = kindOf(tokens, phrase, head, verb)
   const isOpen = kind === 'system' || (kind === 'person' && (isUnlisted(head) || head.lower === 'contractor'))
@@ -306,9 +309,9 @@ const HUMAN_MODIFIERS = setOf(
 
 /** What makes it software. */
 const SYSTEM_MODIFIERS = setOf(
-  'api backup build cache cert cluster database dns guest http job kubernetes load logging mail mobile ' +
-    'monitoring node pod process proxy queue replication server service session smtp storage stream task ' +
-    'update vpn web',
+  'api backup batch build cache cert cluster database dns guest http job kubernetes load logging mail ' +
+    'mobile monitoring node pod process proxy queue replication server service session smtp storage stream ' +
+    'task update vpn web',
 )
 
 function eitherKind(

@@ -54,6 +54,7 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 3 &&
     lower.endsWith('ly') &&
+    !teams.COMPANIES.has(lower) &&
     !isOneOf(lower, 'anomaly assembly daily early family hourly nightly monthly only reply supply weekly')
   )
     return 'adv'

@@ -32,31 +32,28 @@ export const ATTACKERS = nouns(
 
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES = setOf(
-  'aaron adam adrian agnieszka ahmed aiko aisha akira alan albert alejandro aleksandra alex alexander ali ' +
-    'alice amanda amelia amina amir amy ana anders andre andrea andrei andrew andrzej andy angela anna anne ' +
-    'anthony antoine antonio aoife arjun artem arthur aurora ayesha barbara bartosz beatriz ben benjamin ' +
-    'bernd bob bogdan boris brad brandon brian bryan camila carlos carol casper charles charlie charlotte ' +
-    'chen chiamaka chidi chinedu chloe chris christian christopher claire clara colin craig dan dana daniel ' +
-    'daniela dave david deborah declan diana diego dmitri dmitry doug dylan eduardo edward elena eli ' +
-    'elizabeth emil emily emma eric erica erik erin ethan eva ewa farid fatima felix fiona francisco frank ' +
-    'fred fredrik gabriel gary gavin george giovanni giulia giuseppe greg gregory guillaume gustavo hamish ' +
-    'hannah hans haruto hassan helen henrik henry hiroshi hugo ian ibrahim imani ingrid irene itzel ivan ' +
-    'ivana jack jaime jake jakub jamal james jamie jan jane jared jason javier jeff jennifer jenny jerry ' +
-    'jessica jim jin jin-ho joao joaquin joe johan john jon jonas jonathan jorge jose joseph josh joshua juan ' +
-    'julia julian julie julien jun justin karan karen karim katarzyna kate katie keith kelly ken kenji kevin ' +
-    'khalid kim klaus kofi kumar kwame kyle lakshmi lars laura lee leila leo leon leslie liam linda lisa liu ' +
-    'luca lucas lucy luis lukasz luke maciej maksim manish manuel marc marcel marco marcus marek maria marie ' +
-    'marisol mark marko martin mary mateo mateusz matt matteo matthew matthias max maya megan mehmet mei ' +
-    'mei-ling mette mia michael michelle miguel mikael mike mikhail milan minh mira mohamed mohammed morten ' +
-    'muhammad mustafa nadia nadine nancy naomi natalia nathalie nathan neha neil ngozi nguyen niamh nick ' +
-    'nicole nikhil niklas nikolai nina noah noel oksana oleg olena olga oliver olivia oluwaseun omar oscar ' +
-    'otto owen pablo patrick paul paulo pavel pawel pedro peter petra phil philip pieter piotr pooja prakash ' +
-    'priya rachel rafael rafal rahul raj rajesh ramon rasmus raul ravi raymond rebecca ricardo richard rick ' +
-    'rob robert roberto robin rohan ross russell ryan sam samantha samuel sandeep saoirse sara sarah scott ' +
-    'sean sebastian sergei sergey shane shreya siddharth simon siobhan sofia sophie soren stefan stephanie ' +
-    'stephen steve steven susan sven svetlana takashi tariq thandiwe thiago thomas tim timo tobias tom tomas ' +
-    'tomasz toni tony tracy travis tunde tyler uri varun victor victoria vijay vincent vivek vivian walter ' +
-    'wanjiru wei will william wojciech xavier xiaoming ximena yann yasmin yuki yuri yusuf zhang zoe',
+  'aaron adam adrian ahmed aiko alan albert alejandro alex alexander ali alice amir amy ana anders andre ' +
+    'andrei andrew andrzej andy anna anne anthony antoine antonio aoife arjun artem arthur bartosz beatriz ' +
+    'ben benjamin bernd bob bogdan boris brad brandon brian bryan carlos carol casper charles charlie ' +
+    'charlotte chen chidi chinedu chloe chris christian christopher claire colin craig dan daniel dave david ' +
+    'declan diego dmitri dmitry doug dylan eduardo edward elena eli elizabeth emil emily emma eric erik erin ' +
+    'ethan eva ewa farid felix francisco frank fred fredrik gabriel gary gavin george giovanni giuseppe greg ' +
+    'gregory guillaume gustavo hamish hannah hans haruto hassan helen henrik henry hiroshi hugo ian ibrahim ' +
+    'imani ingrid irene itzel ivan jack jaime jake jakub jamal james jamie jan jane jared jason javier jeff ' +
+    'jennifer jenny jerry jim jin jin-ho joao joaquin joe johan john jon jonas jonathan jorge jose joseph ' +
+    'josh joshua juan julia julian julie julien jun justin karan karen karim kate katie keith kelly ken kenji ' +
+    'kevin khalid kim klaus kofi kumar kwame kyle lakshmi lars laura lee leo leon leslie liam lisa liu lucas ' +
+    'lucy luis lukasz luke maciej maksim manish manuel marc marcel marco marcus marek maria marie marisol ' +
+    'mark marko martin mary mateo mateusz matt matteo matthew matthias max megan mehmet mei mei-ling mette ' +
+    'mia michael michelle miguel mikael mike mikhail milan minh mohamed mohammed morten muhammad nadine nancy ' +
+    'naomi nathalie nathan neil ngozi nguyen niamh nick nicole nikhil niklas nikolai nina noel oleg olga ' +
+    'oliver oluwaseun omar oscar otto owen pablo patrick paul paulo pavel pawel pedro peter phil philip ' +
+    'pieter piotr prakash priya rachel rafael rafal rahul raj rajesh ramon rasmus raul ravi raymond ricardo ' +
+    'richard rick rob robert roberto robin rohan ross russell ryan sam samuel sandeep saoirse sara sarah ' +
+    'scott sean sebastian sergei sergey shane siddharth simon siobhan sofia sophie soren stefan stephanie ' +
+    'stephen steve steven susan sven takashi tariq thandiwe thiago thomas tim timo tobias tom tomas tomasz ' +
+    'toni tony tracy travis tunde tyler uri varun victor vijay vincent vivek vivian walter wanjiru wei will ' +
+    'william wojciech xavier xiaoming yann yasmin yuki yuri yusuf zhang zoe',
 )
 
 /** How very many given names end, and few other words. */
@@ -64,10 +61,9 @@ const ENDS_AS_NAME = /^[a-z]{2,}(?:[^aeiou]a|[ei]a|ah|iko|ez)$/
 
 /** Words and products that end so as well. */
 const ENDS_ALIKE = setOf(
-  'agenda alpha america antenna area asana asia athena aurora australia beta california camera canada cassandra china ' +
-    'criteria data delta dilemma era europa extra fatica figma florida formula gamma grafana hydra idea india java jira ' +
-    'kafka kibana lambda media meta metadata nova nvidia okta omega panda quota replica saga scala schema sigma stigma ' +
-    'terra tesla toyota trivia vagrant via virginia visa zebra',
+  'agenda alpha america area asia athena aurora australia beta california cassandra china criteria data ' +
+    'delta extra gamma grafana hydra idea india java jira kafka kibana lambda media meta metadata nova okta ' +
+    'omega quota replica saga scala schema sigma terra tesla virginia',
 )
 
 /** Whether the word, in lower case, ends as given names do; companies are called so as well. */
