@@ -40,7 +40,7 @@ export { setAsideComment } from './set-aside-comment.ts'
 export { CATEGORIES }
 
 /** Grows when a rule finds something else than before, so that findings which were kept can be made anew. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /** What is known of a rule without running it. */
 export interface RuleCard {

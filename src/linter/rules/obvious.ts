@@ -39,7 +39,6 @@ of course
 only a matter of time
 plain to see
 red flag|flags
-there all along
 warning signs were
 was|were never going to
 what i|we know now
@@ -57,7 +56,7 @@ export const obvious: SentenceRule = {
   silentIn: ['actions', 'went-well', 'question'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
-      .filter((match) => isClaimed(facts, match, context.role))
+      .filter((match) => isClaimed(facts, match))
       .slice(0, 1)
       .map((match) => ({
         ...spanOfTokens(facts, match.from, match.to),
@@ -67,7 +66,7 @@ export const obvious: SentenceRule = {
   },
 }
 
-function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match, role: string): boolean {
+function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match): boolean {
   const words = tokens
     .slice(match.from, match.to)
     .map((token) => token.lower)

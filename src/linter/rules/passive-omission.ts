@@ -9,6 +9,7 @@ import type { Context, Hit, SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { PRACTICES } from '../words/practices.ts'
 import { DELIVERY_VERBS, HANDLING_VERBS } from '../words/verbs.ts'
+import { TELLING } from './telling.ts'
 import { FAUSEY } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { nouns, setOf } from '../words/list.ts'
@@ -63,7 +64,6 @@ nobody|noone was asked|consulted|informed|notified|told|warned
 not enough $care|testing|time was|were done|given|paid|spent|taken
 not taken into account|consideration
 not thought about|of|through
-nothing … was|were documented|recorded|said|told|written
 slipped through
 was|were rushed
 went unanswered|unchecked|unread|unreviewed|untested
@@ -171,7 +171,7 @@ function isLapse(tokens: readonly Token[], neg: number, verb: number): boolean {
   if (hasWord(tokens, 'yet being', neg, verb)) return false
   if (isOneOf(next, 'yet because automatically')) return false
   if (next === 'by' && !isOneOf(second, 'a an any anyone anybody another someone')) return false
-  if (next === 'until' && !LATE.has(base)) return false
+  if (next === 'until' && !TELLING.has(base)) return false
   if (base === 'consider' && isOneOf(next, 'as to a an the part')) return false
   const isPast = hasWord(tokens, 'was were been got', neg - 2, verb)
   return isPast && !givesReason(tokens, verb)
@@ -182,9 +182,6 @@ const givesReason = (tokens: readonly Token[], from: number): boolean =>
     ({ lower }, at) =>
       at > from && (lower === 'because' || (lower === 'due' && wordAt(tokens, at + 1) === 'to')),
   )
-
-/** Done in the end, and late because nobody did it before. */
-const LATE = setOf('announce communicate escalate flag inform notify publish raise report share tell update')
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
 const DOING = setOf('carry do handle hold make perform run write')

@@ -14,7 +14,6 @@ $be demoted|disciplined|fired|punished|reprimanded|sacked
 as a consequence of $his
 a|as punishment
 be|held|hold|holding accountable for the|this
-cut|deduct|withhold … bonus|pay|salary
 disciplinary action|actions|file|hearing|interview|measures|meeting|procedure|proceedings|record|talk
 discipline the $people
 formal|official|verbal|written reprimand|warning

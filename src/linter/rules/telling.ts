@@ -2,7 +2,8 @@
 import type { Act } from '../acts/act.ts'
 import { setOf } from '../words/list.ts'
 
-const TELLING = setOf(
+/** Passing on news. Base forms. */
+export const TELLING = setOf(
   'alert announce answer communicate coordinate disclose document escalate explain inform mention ' +
     'notify reply report respond share tell warn',
 )

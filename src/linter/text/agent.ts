@@ -58,7 +58,11 @@ export function agentOf(
   const kind = kindOf(tokens, phrase, head, verb)
   const isOpen = kind === 'system' || (kind === 'person' && (isUnlisted(head) || head.lower === 'contractor'))
   const told = isOpen ? (toldBeside(tokens, phrase, verb, roster) ?? kind) : kind
-  return { kind: told, isNamed: told === 'person' && isName(tokens, phrase, head), phrase }
+  return {
+    kind: told,
+    isNamed: told === 'person' && (isName(tokens, phrase, head) || people.endsAsName(head.lower)),
+    phrase,
+  }
 }
 
 /** A name that no list has. */

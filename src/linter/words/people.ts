@@ -32,28 +32,26 @@ export const ATTACKERS = nouns(
 
 /** Given names common enough to be met, few of them words or products. */
 export const GIVEN_NAMES = setOf(
-  'aaron adam adrian ahmed aiko alan albert alejandro alex alexander ali alice amir amy ana anders andre ' +
-    'andrei andrew andrzej andy anna anne anthony antoine antonio aoife arjun artem arthur bartosz beatriz ' +
-    'ben benjamin bernd bob bogdan boris brad brandon brian bryan carlos carol casper charles charlie ' +
-    'charlotte chen chidi chinedu chloe chris christian christopher claire colin craig dan daniel dave david ' +
-    'declan diego dmitri dmitry doug dylan eduardo edward elena eli elizabeth emil emily emma eric erik erin ' +
-    'ethan eva ewa farid felix francisco frank fred fredrik gabriel gary gavin george giovanni giuseppe greg ' +
-    'gregory guillaume gustavo hamish hannah hans haruto hassan helen henrik henry hiroshi hugo ian ibrahim ' +
-    'imani ingrid irene itzel ivan jack jaime jake jakub jamal james jamie jan jane jared jason javier jeff ' +
-    'jennifer jenny jerry jim jin jin-ho joao joaquin joe johan john jon jonas jonathan jorge jose joseph ' +
-    'josh joshua juan julia julian julie julien jun justin karan karen karim kate katie keith kelly ken kenji ' +
-    'kevin khalid kim klaus kofi kumar kwame kyle lakshmi lars laura lee leo leon leslie liam lisa liu lucas ' +
-    'lucy luis lukasz luke maciej maksim manish manuel marc marcel marco marcus marek maria marie marisol ' +
-    'mark marko martin mary mateo mateusz matt matteo matthew matthias max megan mehmet mei mei-ling mette ' +
-    'mia michael michelle miguel mikael mike mikhail milan minh mohamed mohammed morten muhammad nadine nancy ' +
-    'naomi nathalie nathan neil ngozi nguyen niamh nick nicole nikhil niklas nikolai nina noel oleg olga ' +
-    'oliver oluwaseun omar oscar otto owen pablo patrick paul paulo pavel pawel pedro peter phil philip ' +
-    'pieter piotr prakash priya rachel rafael rafal rahul raj rajesh ramon rasmus raul ravi raymond ricardo ' +
-    'richard rick rob robert roberto robin rohan ross russell ryan sam samuel sandeep saoirse sara sarah ' +
-    'scott sean sebastian sergei sergey shane siddharth simon siobhan sofia sophie soren stefan stephanie ' +
-    'stephen steve steven susan sven takashi tariq thandiwe thiago thomas tim timo tobias tom tomas tomasz ' +
-    'toni tony tracy travis tunde tyler uri varun victor vijay vincent vivek vivian walter wanjiru wei will ' +
-    'william wojciech xavier xiaoming yann yasmin yuki yuri yusuf zhang zoe',
+  'aaron adam adrian ahmed alan albert alejandro alex alexander ali alice amir amy ana anders andre andrei ' +
+    'andrew andrzej andy anne anthony antoine antonio aoife arjun artem arthur beatriz ben benjamin bob ' +
+    'bogdan boris brad brandon brian bryan carlos carol charles charlie charlotte chen chidi chinedu chloe ' +
+    'chris christian christopher claire colin craig dan daniel dave david declan diego dmitri dmitry doug ' +
+    'dylan eduardo edward eli elizabeth emil emily eric erik erin ethan eva ewa farid felix francisco frank ' +
+    'fred fredrik gabriel gary gavin george giovanni giuseppe greg gregory gustavo hamish hans haruto hassan ' +
+    'helen henrik henry hiroshi hugo ian ibrahim imani ingrid irene itzel ivan jack jake jakub jamal james ' +
+    'jamie jan jane jared jason javier jeff jennifer jenny jerry jim jin joao joaquin joe johan john jon ' +
+    'jonas jonathan jorge jose joseph josh joshua juan julian julie julien jun justin karan karen karim kate ' +
+    'katie keith kelly ken kenji kevin khalid kim klaus kofi kumar kwame kyle lakshmi lars lee leo leon ' +
+    'leslie liam liu lucas lucy luis lukasz luke maciej maksim manuel marc marcel marco marcus marek marie ' +
+    'mark marko martin mary mateo matt matteo matthew matthias max megan mei mei-ling mette mia michael ' +
+    'michelle miguel mikael mike mikhail milan minh mohamed mohammed morten muhammad nadine nancy naomi ' +
+    'nathalie nathan neil ngozi nguyen niamh nick nicole nikhil nikolai noel oleg oliver oluwaseun omar oscar ' +
+    'otto owen pablo patrick paul pavel pawel pedro peter phil philip pieter piotr prakash priya rachel ' +
+    'rafael rahul raj rajesh ramon raul ravi raymond ricardo richard rick rob robert roberto robin rohan ross ' +
+    'russell ryan sam samuel sandeep saoirse scott sean sebastian sergei sergey shane simon siobhan sophie ' +
+    'soren stefan stephanie stephen steve steven susan sven takashi tariq thandiwe thiago thomas tim tobias ' +
+    'tom tomas tomasz toni tony tracy travis tunde tyler varun victor vijay vincent vivek vivian walter ' +
+    'wanjiru wei will william wojciech xavier yasmin yuki yuri yusuf zhang zoe',
 )
 
 /** How very many given names end, and few other words. */

@@ -45,11 +45,12 @@ export const COMPANY_WORDS = setOf(
 
 /** How invented company names look; given names do not. */
 export const COMPANY_SHAPE =
-  /(?:soft|tech|cloud|pipe|stack|link|labs?|host|matrix|max|wave|works|ware|base|hub|grid|ify|ix|systems|data|mail|fibre|fiber|telecom|tel|com|bank|point|force|flow|byte|box|gate|path|vault|loop|desk|drop|spark|shift|trust|metrics|logic|sense|scale|port|edge|forge|lytics|media|pay|net|switch|space|cast|track|sync|guard|lock|watch|wire|bridge|stream|storm|lake|river|core|line|light)$/
+  /(?:soft|tech|cloud|pipe|stack|link|labs?|host|wave|works|ware|base|hub|grid|ify|ix|systems|data|mail|fib(?:re|er)|tel(?:ecom)?|com|bank|force|path|vault|loop|desk|shift|metrics|logic|scale|forge|pay|net|wire|bridge|stream)$/
 
 export const VENDOR_NOUNS = nouns(
-  'acquirer agency carrier company consultancy firm hoster insurer integrator isp issuer landlord manufacturer ' +
-    'outsourcer partner provider registrar reseller sponsor subcontractor supplier telco third-party vendor',
+  'acquirer agency carrier company consultancy firm hoster insurer integrator isp issuer landlord ' +
+    'manufacturer outsourcer partner provider registrar reseller sponsor subcontractor supplier telco ' +
+    'third-party vendor',
 )
 
 /** Software or companies: what they do decides. */
@@ -60,5 +61,6 @@ export const EITHER_VENDOR_NOUNS = setOf(
 /** Companies whose names stand for their product as often: only what a company says or promises counts. */
 export const COMPANIES = setOf(
   'akamai amazon aws azure cloudflare comcast datadog elastic fastly gcp github gitlab google heroku ' +
-    'hetzner lumen microsoft mongodb okta oracle pagerduty paypal shopify slack stripe telia twilio verizon',
+    'hetzner lumen microsoft mongodb okta oracle pagerduty paypal shopify slack snowflake stripe telia twilio ' +
+    'verizon',
 )

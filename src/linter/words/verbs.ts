@@ -52,8 +52,7 @@ export const OBJECT_DECIDES = setOf('bypass dismiss disregard forget ignore miss
 
 /** What is put before people, beside `PRACTICES`. */
 export const FOR_PEOPLE = nouns(
-  'about advice alarm banner canary dashboard dry email freeze how instructions mail meeting notification our page prompt ' +
-    'signs that to us we',
+  'about advice alarm email how instructions mail meeting notification our page prompt signs that to us we',
 )
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
@@ -144,8 +143,8 @@ export const GENERIC_IMPROVE = setOf(
 
 /** Verbs that begin an action which builds or changes something. */
 export const STRONG_ACTION_VERBS = setOf(
-  'add alert automate block build change configure convert create cut delete deploy disable ' +
-    'document drop enable enforce fix implement install introduce limit lower make merge migrate move page patch pin ' +
-    'provision publish raise refuse reject remove rename replace require rewrite rotate run schedule set ship split ' +
-    'store switch test turn update upgrade use validate verify write',
+  'add alert automate block build change configure convert create cut delete deploy disable document drop ' +
+    'enable enforce fix implement install introduce limit make merge migrate move page patch pin provision ' +
+    'publish raise refuse reject remove rename replace require rewrite rotate run schedule set ship split ' +
+    'store switch test update upgrade use validate verify write',
 )
