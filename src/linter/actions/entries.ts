@@ -1,7 +1,7 @@
 /** Reads the actions of a document with their owner and date, from lists, task lists and tables. */
 import type { PlacedBlock } from '../rules/rule.ts'
 import type { RosterIndex } from '../roster.ts'
-import { GIVEN_NAMES, DOUBTFUL_NAMES, PERSON_NOUNS } from '../words/people.ts'
+import { DOUBTFUL_NAMES, endsAsName, isGivenName, PERSON_NOUNS } from '../words/people.ts'
 import { COLUMNS } from './columns.ts'
 import { BARE_TEAMS } from '../words/teams.ts'
 
@@ -174,7 +174,9 @@ function namesOwner(placed: PlacedBlock, roster: RosterIndex): boolean {
       if (roster.kinds.get(token.lower) === 'person' || roster.kinds.get(token.lower) === 'team')
         return /^\p{Lu}/u.test(token.text)
       const isGiven =
-        GIVEN_NAMES.has(token.lower) && !DOUBTFUL_NAMES.has(token.lower) && /^\p{Lu}\p{Ll}/u.test(token.text)
+        (isGivenName(token.lower) || endsAsName(token.lower)) &&
+        !DOUBTFUL_NAMES.has(token.lower) &&
+        /^\p{Lu}\p{Ll}/u.test(token.text)
       const bracket = facts.tokens[at - 1]?.text ?? ''
       const isBracketed =
         /^[([]$/.test(bracket) &&

@@ -56,8 +56,11 @@ function isExplanation(tokens: readonly Token[], from: number, to: number): bool
     if (IN_GENERAL.has(wordAt(tokens, at))) return false
   // “user error rate”, “human error prevention”, “manual error handling” are names of things.
   return (
-    !isWord(tokens, to, '-prone are code+ handling is log+ message+ page+ prevention rate+ report+') ||
-    isToBlame(tokens, to)
+    !isWord(
+      tokens,
+      to,
+      '-prone are code+ handling harder is less log+ message+ page+ prevention rate+ report+',
+    ) || isToBlame(tokens, to)
   )
 }
 

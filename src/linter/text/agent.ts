@@ -298,7 +298,7 @@ function unlistedKind(
 
 /** Words that open a sentence with a capital and end as no name does. */
 const NO_NAME =
-  /^(?:traffic|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|further|whoever)$|(?:ing|tion|sion|ment|ness|ity|tor|ler|ser|per|mer|ance|ence|ism|ure|age|day|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
+  /^(?:what|traffic|search|latency|checkout|login|dns|code|logic|today|yesterday|tomorrow|further|whoever)$|(?:ing|tion|sion|ment|ness|ity|tor|ler|ser|per|mer|ance|ence|ism|ure|age|day|ers|ors|ies|ses|ches|ts|ns|ls|ks|ps|gs|ds)$/
 
 const isCompany = (tokens: readonly Token[], at: number): boolean => {
   const { lower, text } = tokens[at] as Token
