@@ -16,9 +16,10 @@ function read(words: string): ReadonlySet<string> {
   return set
 }
 
+const setFrom = (words: Words): ReadonlySet<string> => (typeof words === 'string' ? read(words) : words)
+
 /** Whether a word stands among others. */
-export const isOneOf = (word: string, words: Words): boolean =>
-  (typeof words === 'string' ? read(words) : words).has(word)
+export const isOneOf = (word: string, words: Words): boolean => setFrom(words).has(word)
 
 /** The token’s word in lower case; empty beyond either end. */
 export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? ''
@@ -39,8 +40,9 @@ export function hasWord(
   from = 0,
   to: number = tokens.length,
 ): boolean {
+  const set = setFrom(words)
   for (let at = Math.max(from, 0); at < Math.min(to, tokens.length); at += 1)
-    if (isWord(tokens, at, words)) return true
+    if (set.has(wordAt(tokens, at))) return true
   return false
 }
 
@@ -51,7 +53,8 @@ export function hasTag(
   from = 0,
   to: number = tokens.length,
 ): boolean {
+  const set = setFrom(tags)
   for (let at = Math.max(from, 0); at < Math.min(to, tokens.length); at += 1)
-    if (isTag(tokens, at, tags)) return true
+    if (set.has(tagAt(tokens, at))) return true
   return false
 }
