@@ -119,5 +119,5 @@ const isReasonSince = (tokens: readonly Token[], at: number): boolean =>
 const isBecauseAs = (tokens: readonly Token[], at: number): boolean =>
   wordAt(tokens, at) === 'as' &&
   tokens[at - 1]?.text === ',' &&
-  isTag(tokens, at + 1, 'det noun name pron') &&
-  hasTag(tokens, 'verb aux', at + 2, at + 6)
+  (tagAt(tokens, at + 1) === 'det' ||
+    (isTag(tokens, at + 1, 'noun name pron') && hasTag(tokens, 'verb aux', at + 2, at + 6)))
