@@ -43,7 +43,7 @@ export function phraseBook(lines: string): PhraseBook {
       .trim()
       .split(/\s+/)
       .filter((word) => word !== '')
-      .map((word) => new Set(word.split('|').flatMap((one) => [...spellings(one)])))
+      .map(placeOf)
     for (const first of places[0] ?? []) {
       const phrases = book.get(first) ?? []
       phrases.push({ places })
@@ -58,8 +58,15 @@ export function phraseBook(lines: string): PhraseBook {
   return book
 }
 
-const spellings = (word: string): Iterable<string> =>
-  word.length > 1 && word.startsWith('$') ? (GROUPS[word.slice(1)] ?? []) : wordsOf(word)
+/** What may stand at one place: `a|~drop|$units`. */
+function placeOf(written: string): Place {
+  const whole = groupOf(written)
+  if (whole !== null) return whole
+  return new Set(written.split('|').flatMap((word) => [...(groupOf(word) ?? wordsOf(word))]))
+}
+
+const groupOf = (word: string): Place | null =>
+  word.startsWith('$') ? (GROUPS[word.slice(1)] ?? null) : null
 
 /** Where in a sentence phrases of each book may begin, outside quotation marks. */
 type Beginnings = ReadonlyMap<PhraseBook, readonly number[]>

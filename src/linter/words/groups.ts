@@ -4,7 +4,7 @@ import { TEAM_NOUNS } from './teams.ts'
 import { DAMAGE_VERBS } from './verbs.ts'
 import { setOf } from './list.ts'
 
-export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
+export const GROUPS: Readonly<Record<string, ReadonlySet<string>>> = {
   all: setOf('developers engineers everybody everyone people staff team teams'),
   bad: setOf(
     'amateurish improper inadequate inappropriate insufficient poor shoddy sloppy unacceptable unprofessional',
@@ -33,7 +33,7 @@ export const GROUPS: Readonly<Record<string, Iterable<string>>> = {
   much: setOf('considerable significant noticeable substantial'),
   muchly: setOf('considerably dramatically noticeably sharply significantly substantially'),
   outage: setOf('degradation disruption downtime errors failure incident issue outage problem'),
-  people: [...PERSON_NOUNS, ...TEAM_NOUNS, 'operator', 'operators'],
+  people: new Set([...PERSON_NOUNS, ...TEAM_NOUNS, 'operator', 'operators']),
   the: setOf('a an any our some that the this'),
   units: setOf('days hours minutes months seconds weeks'),
   vary: setOf('climbed degraded dropped fell grew increased rose slowed'),

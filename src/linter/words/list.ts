@@ -1,6 +1,6 @@
 /**
  * Word lists are written as running text and read as sets. `~drop` stands for every form of a verb, `user+` for a noun and its
- * plural, `_` for a space inside a phrase.
+ * plural.
  */
 import { formsOf } from './forms.ts'
 
@@ -8,19 +8,16 @@ import { formsOf } from './forms.ts'
 const pluralOf = (noun: string): string =>
   /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}${/(?:[sxz]|[cs]h)$/.test(noun) ? 'es' : 's'}`
 
-/** What a word of a list stands for. */
-function meant(word: string): readonly string[] {
-  if (word.startsWith('~')) return formsOf(word.slice(1))
-  if (word.length > 1 && word.endsWith('+')) return [word.slice(0, -1), pluralOf(word.slice(0, -1))]
-  return [word.replaceAll('_', ' ')]
+/** The words of a list parted by spaces. */
+export function wordsOf(list: string): readonly string[] {
+  const words: string[] = []
+  for (const word of list.split(' ')) {
+    if (word.startsWith('~')) words.push(...formsOf(word.slice(1)))
+    else if (word.length > 1 && word.endsWith('+')) words.push(word.slice(0, -1), pluralOf(word.slice(0, -1)))
+    else if (word !== '') words.push(word)
+  }
+  return words
 }
-
-/** The words of a list parted by white space or by `parting`. */
-export const wordsOf = (list: string, parting: RegExp | string = /\s+/): readonly string[] =>
-  list
-    .split(parting)
-    .filter((word) => word !== '')
-    .flatMap(meant)
 
 export const setOf = (list: string): ReadonlySet<string> => new Set(wordsOf(list))
 
