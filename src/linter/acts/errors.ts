@@ -13,7 +13,7 @@ import {
 import { LAPSE_NOUN } from './harm.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { bases, setOf } from '../words/list.ts'
 
 /** The error that the token at `at` gives away, or null. */
 export function errorAt(scene: Scene, at: number): Act | null {
@@ -189,7 +189,7 @@ const isRunningTests = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens, at, 'running doing making using') &&
   hasWord(tokens, 'backup check+ checklist dry-run plan review test+', at + 1, at + 4)
 
-const CARING = setOf(
+const CARING = bases(
   'clear consider discuss double-check give inspect let open try understand validate version wait',
 )
 

@@ -5,7 +5,7 @@ import { DILIGENCE_VERBS, LAPSE_VERBS, SITUATION_VERBS } from '../words/verbs.ts
 import { PEOPLE_OF, TEAM_NOUNS } from '../words/teams.ts'
 import { actByPhrase, actBySubject, isPassive, type Act, type Scene } from './act.ts'
 import { isOneOf, isWord, tagAt, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { bases } from '../words/list.ts'
 
 /** The lapse that the token at `at` gives away, or null. */
 export function lapseAt(scene: Scene, at: number): Act | null {
@@ -112,7 +112,7 @@ function tellerAt(tokens: readonly Token[], neg: number): number {
 }
 
 /** What the situation keeps from people. Base forms. */
-const HIDDEN = setOf(
+const HIDDEN = bases(
   'complete expect find finish hear know learn realise realize see start stop understand want',
 )
 

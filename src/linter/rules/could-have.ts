@@ -9,10 +9,10 @@ import type { Context, SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
 import { ADAPTIVE } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { bases } from '../words/list.ts'
 
 /** What would have made things better. Base forms. */
-const IMPROVEMENTS = setOf(
+const IMPROVEMENTS = bases(
   'allow avert avoid block catch check contain cut detect discover do find fix flag help identify limit ' +
     'mitigate notice prevent protect recover reduce resolve respond save spare spot start stop surface test ' +
     'verify warn',

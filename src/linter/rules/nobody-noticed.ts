@@ -8,9 +8,9 @@ import { hitAt, wordsFrom } from './wording.ts'
 import { HUMAN_VERBS } from '../words/verbs.ts'
 import { ETSY } from './sources.ts'
 import { isOneOf, isWord, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { bases, setOf } from '../words/list.ts'
 
-const NOTICING = setOf(
+const NOTICING = bases(
   'bother catch flag keep monitor own pick raise react see spot take test update verify watch',
 )
 

@@ -12,10 +12,10 @@ import { DELIVERY_VERBS, HANDLING_VERBS } from '../words/verbs.ts'
 import { TELLING } from './telling.ts'
 import { FAUSEY } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
-import { nouns, setOf } from '../words/list.ts'
+import { bases, nouns, setOf } from '../words/list.ts'
 
 /** What takes somebody’s care, so that its absence points at somebody. Base forms. */
-const CARE = setOf(
+const CARE = bases(
   'agree announce anticipate assess audit brief budget calibrate check communicate consider consult ' +
     'coordinate cross-check discuss document double-check escalate estimate evaluate exercise flag follow ' +
     'inform inspect investigate label look mention notify obtain pass plan practise prioritise prioritize ' +
@@ -24,7 +24,7 @@ const CARE = setOf(
 )
 
 /** Points at somebody only where what it was done to is somebody’s to keep. Base forms. */
-const UPKEEP = setOf(
+const UPKEEP = bases(
   'add apply clean configure enable keep list log maintain monitor record remove rotate schedule set track ' +
     'update',
 )
@@ -184,7 +184,7 @@ const givesReason = (tokens: readonly Token[], from: number): boolean =>
   )
 
 /** Done or not, it is somebody's care only where the thing is an act of care. Base forms. */
-const DOING = setOf('carry do handle hold make perform run write')
+const DOING = bases('carry do handle hold make perform run write')
 /** What “was never told” without anybody's lapse. */
 const SOFTWARE = nouns(
   'agent application cluster database instance it node replica server service system they worker',

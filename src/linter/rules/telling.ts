@@ -1,9 +1,9 @@
 /** Tells a lapse in passing on news from other lapses. */
 import type { Act } from '../acts/act.ts'
-import { setOf } from '../words/list.ts'
+import { bases } from '../words/list.ts'
 
 /** Passing on news. Base forms. */
-export const TELLING = setOf(
+export const TELLING = bases(
   'alert announce answer communicate coordinate disclose document escalate explain inform mention ' +
     'notify reply report respond share tell warn',
 )

@@ -6,7 +6,7 @@ import type { SentenceRule } from './rule.ts'
 import { quoted, hitAt, wordsFrom } from './wording.ts'
 import { WRITING } from './sources.ts'
 import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { bases, setOf } from '../words/list.ts'
 
 const SPEEDS = setOf('eventually promptly quickly rapidly shortly slowly soon swiftly')
 
@@ -21,7 +21,7 @@ const JUDGED = setOf(
 )
 
 /** What a timeline has an entry for. Base forms. */
-const MOMENTS = setOf(
+const MOMENTS = bases(
   'alert become begin catch close come complete confirm deploy detect discover drain find fix get go ' +
     'identify mitigate notice receive recover repair replace resolve respond restart restore return revert ' +
     'roll rollback start stop wrap',

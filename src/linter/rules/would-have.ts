@@ -8,9 +8,9 @@ import { hitAt } from './wording.ts'
 import { HUMAN_VERBS } from '../words/verbs.ts'
 import { ETSY } from './sources.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
-import { setOf } from '../words/list.ts'
+import { bases } from '../words/list.ts'
 
-const SAVED = setOf(
+const SAVED = bases(
   'alert allow avert avoid catch cut detect discover enable expose find flag give help identify keep lead ' +
     'limit minimise mitigate notice prevent protect reduce reveal save shorten show spare spot stop tell tip ' +
     'warn',

@@ -83,7 +83,8 @@ export function tokensOf(text: string, span: Span): DraftToken[] {
 
 function addWord(tokens: DraftToken[], word: string, start: number): void {
   const lower = word.toLowerCase().replaceAll('’', "'")
-  const isWhole = !lower.includes("'") && !Object.hasOwn(WHOLE, lower)
+  // What is longer than any contraction is none.
+  const isWhole = word.length > 40 || (!lower.includes("'") && !Object.hasOwn(WHOLE, lower))
   if (isWhole || word.startsWith(CODE)) {
     push(tokens, word, lower, start)
     return

@@ -4,13 +4,15 @@
 const IRREGULAR = new Map(
   (
     'be was been,become became,begin began begun,blow blew blown,break broke broken,bring brought,build built,' +
-    'buy bought,catch caught,choose chose chosen,come came,cut,deal dealt,do did done,draw drew drawn,' +
+    'buy bought,catch caught,choose chose chosen,come came,cut,deal dealt,dig dug,do did done,draw drew drawn,' +
     'drive drove driven,fall fell fallen,feed fed,feel felt,find found,foresee foresaw foreseen,' +
     'forget forgot forgotten,get got,give gave given,go went gone,grow grew grown,hang hung,have had,' +
-    'hide hid hidden,hit,hold held,hurt,keep kept,know knew known,lay laid,lead led,leave left,let,lose lost,' +
-    'make made,mean meant,meet met,mislay mislaid,mislead misled,misread,misunderstand misunderstood,' +
-    'overwrite overwrote overwritten,panic panicked,pay paid,proofread,put,quit,read,rerun reran rerun,' +
-    'rise rose risen,run ran run,say said,see saw seen,seek sought,send sent,set,shoot shot,show showed shown,' +
+    'hear heard,hide hid hidden,hit,hold held,hurt,keep kept,know knew known,lay laid,lead led,leave left,let,' +
+    'lose lost,make made,mean meant,meet met,mislay mislaid,mislead misled,misread,' +
+    'misunderstand misunderstood,override overrode overridden,oversleep overslept,' +
+    'overwrite overwrote overwritten,pay paid,proofread,put,quit,read,rebuild rebuilt,redo redid redone,' +
+    'rerun reran rerun,resend resent,reset,rethink rethought,rewrite rewrote rewritten,rise rose risen,' +
+    'run ran run,say said,see saw seen,seek sought,send sent,set,shoot shot,show showed shown,' +
     'shrink shrank shrunk,shut,sit sat,sleep slept,slide slid,speak spoke spoken,spend spent,split,spread,' +
     'stand stood,stick stuck,strike struck,string strung,sweep swept,take took taken,teach taught,tell told,' +
     'think thought,throw threw thrown,understand understood,undo undid undone,wake woke,' +
@@ -23,7 +25,7 @@ const IRREGULAR = new Map(
     }),
 )
 
-/** Base forms by irregular pasts and participles. */
+/** Base forms by irregular pasts and participles, and by all forms of the verbs that lists hold. */
 const BASES = new Map([...IRREGULAR].flatMap(([base, forms]) => forms.map((form) => [form, base])))
 
 /** Pasts and participles that spelling does not give away. */
@@ -31,13 +33,12 @@ export const IRREGULAR_FORMS: ReadonlySet<string> = new Set(BASES.keys())
 
 /** Verbs that double their last letter: `stop`, `unplug`, and some longer ones. */
 const DOUBLING =
-  /^(?:forget|commit|begin|submit|admit|omit|defer)$|^(?:un|re|over)?[^aeiou]+[aeiou][^aeiouwxy]$/
+  /^(?:forget|commit|begin|submit|admit|omit|defer|format)$|^(?:un|re|over)?[^aeiou]+[aeiou][^aeiouwxy]$/
 
-/** Base form of a verb's past or present form, as far as spelling shows it; the word itself when it is a base form. */
+/** Base form of a verb's other forms: listed verbs by their forms, others as far as spelling shows it; else the word itself. */
 export function baseOf(form: string): string {
-  const irregular = BASES.get(form)
-  if (irregular !== undefined) return irregular
-  if (/[^aiosu]s$/.test(form)) return form.replace(/ies$/, 'y').replace(/(?<=ch|sh|x|ss|zz)es$|s$/, '')
+  const known = BASES.get(form)
+  if (known !== undefined) return known
   if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
   if (form.endsWith('ed')) return withoutEnding(form.slice(0, -2))
   if (form.endsWith('ing') && form.length > 5) return withoutEnding(form.slice(0, -3))
@@ -58,6 +59,7 @@ function withoutEnding(stem: string): string {
 /** A verb before `-ed` and `-ing`: `notice` → `notic`, `run` → `runn`. */
 function stemOf(base: string): string {
   if (DOUBLING.test(base)) return `${base}${base.at(-1) ?? ''}`
+  if (base.endsWith('ic')) return `${base}k`
   return base.endsWith('e') && !/[eoy]e$/.test(base) ? base.slice(0, -1) : base
 }
 
@@ -76,10 +78,12 @@ function thirdOf(base: string): string {
 const regularPastOf = (base: string): string =>
   /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : base.endsWith('e') ? `${base}d` : `${stemOf(base)}ed`
 
-/** Every form of a verb: base, past, participle, third person, -ing. */
+/** Every form of a verb: base, past, participle, third person, -ing, and `labelled` beside `labeled`. */
 export function formsOf(base: string): readonly string[] {
-  const past = regularPastOf(base)
-  return [base, ...(IRREGULAR.get(base) ?? [past]), thirdOf(base), gerundOf(base)]
+  const forms = [...(IRREGULAR.get(base) ?? [regularPastOf(base)]), thirdOf(base), gerundOf(base)]
+  if (/[^aeiou][ae]l$/.test(base)) forms.push(`${base}led`, `${base}ling`)
+  for (const form of forms) if (!BASES.has(form)) BASES.set(form, base)
+  return [base, ...forms]
 }
 
 /** Base forms by past and third person. */

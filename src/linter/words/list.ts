@@ -26,3 +26,9 @@ export const nouns = (list: string): ReadonlySet<string> => setOf(list.replaceAl
 
 /** The verbs of a list, base forms, in every form. */
 export const verbs = (list: string): ReadonlySet<string> => setOf(list.replaceAll(/\S+/g, '~$&'))
+
+/** The verbs of a list as they stand, base forms; `baseOf` knows their other forms from then on. */
+export const bases = (list: string): ReadonlySet<string> => {
+  for (const base of list.split(' ')) formsOf(base)
+  return new Set(list.split(' '))
+}

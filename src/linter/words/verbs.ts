@@ -1,9 +1,9 @@
 /** Verbs by what they say of whoever does them. */
 import { byForm, byFiniteForm } from './forms.ts'
-import { nouns, setOf, verbs } from './list.ts'
+import { bases, nouns, setOf, verbs } from './list.ts'
 
 /** What takes care, attention or a decision: not doing it is laid at somebody's door. Base forms. */
-export const DILIGENCE_VERBS = setOf(
+export const DILIGENCE_VERBS = bases(
   'acknowledge act add address alert announce answer anticipate apologise apologize apply approve ask ' +
     'assign audit back backup bother budget bump call care catch check communicate compare complete configure ' +
     'confirm consider consult coordinate copy cover delete deploy disable document double double-check enable ' +
@@ -17,7 +17,7 @@ export const DILIGENCE_VERBS = setOf(
 )
 
 /** Lacking these is the situation, not a lapse: “did not have access”. Base forms. */
-export const SITUATION_VERBS = setOf(
+export const SITUATION_VERBS = bases(
   'affect appear break cause change contribute deserve do exist experience get have hear hold ' +
     'intend lead lose mean need own recall receive remember result suffer suspend work',
 )
@@ -29,7 +29,7 @@ const OF_MIND_AND_SPEECH =
   'promise read realise realize respect rush sleep tell think warn wave'
 
 /** Only people do these; an `operator` or `agent` that does them is a person. Base forms. */
-export const HUMAN_VERBS = setOf(
+export const HUMAN_VERBS = bases(
   OF_MIND_AND_SPEECH +
     ' acknowledge apologise apologize ask believe check click confirm dismiss document follow hand listen look ' +
     'notice paste pay plan post prioritise prioritize reply respond review test trust type verify',
@@ -42,13 +42,13 @@ export const ERR = 'err'
 export const MISDEED = 'misdeed'
 
 /** Nothing but people does these, whatever the subject is called. Base forms. */
-export const PLAINLY_HUMAN = setOf(
+export const PLAINLY_HUMAN = bases(
   OF_MIND_AND_SPEECH +
     ' confuse forget mention miscount misdeed misdiagnose mishandle mislabel overlook underestimate',
 )
 
 /** People do these to alerts and procedures, software to labels and keys; the object decides. Base forms. */
-export const OBJECT_DECIDES = setOf('bypass dismiss disregard forget ignore miss omit overlook skip')
+export const OBJECT_DECIDES = bases('bypass dismiss disregard forget ignore miss omit overlook skip')
 
 /** What is put before people, beside `PRACTICES`. */
 export const FOR_PEOPLE = nouns(
@@ -56,7 +56,7 @@ export const FOR_PEOPLE = nouns(
 )
 
 /** Things only an organisation says or promises: with a company's name as subject they speak of its people. Base forms. */
-export const COMPANY_VERBS = setOf(
+export const COMPANY_VERBS = bases(
   'acknowledge admit announce answer apologise apologize check communicate conceal deceive disclose ' +
     'document err escalate explain follow forget honor honour ignore inform mention misdeed misinform mislead ' +
     'neglect notify promise provide refuse renew reply respect respond review share tell test validate verify ' +
@@ -142,7 +142,7 @@ export const GENERIC_IMPROVE = setOf(
 )
 
 /** Verbs that begin an action which builds or changes something. */
-export const STRONG_ACTION_VERBS = setOf(
+export const STRONG_ACTION_VERBS = bases(
   'add alert automate block build change configure convert create cut delete deploy disable document drop ' +
     'enable enforce fix implement install introduce limit make merge migrate move page patch pin provision ' +
     'publish raise refuse reject remove rename replace require rewrite rotate run schedule set ship split ' +
