@@ -149,7 +149,7 @@ export function isBounded(
       STRONG_ACTION_VERBS.has(token.lower) &&
       token.tag !== 'adj'
     )
-      return (before !== 'to' && before !== 'or') || false
+      return before !== 'to' && before !== 'or'
     if (before === 'by' && token.lower.endsWith('ing')) return true
     return token.lower === 'so' && rest[index + 1]?.lower === 'that' && !endsInKnowing(rest, index + 2)
   })

@@ -49,15 +49,15 @@ function lapseVerb(scene: Scene, at: number): Act | null {
   if (isPassive(tokens, at))
     return wordAt(tokens, at + 1) === 'by' ? actByPhrase(scene, 'failed', at, at + 1) : null
   const next = tokens[at + 1]
-  if (lapse === 'miss' && isMissedOpportunity(tokens, at)) return null
-  if (next?.lower === 'to' && tokens[at + 2] !== undefined) {
-    return actBySubject(scene, 'failed', at, at + 3, tokens[at + 2]?.lower ?? lapse, lapse)
-  }
+  if (lapse === 'miss' && isMissedPerson(tokens, at)) return null
+  const did = pastAdverbs(tokens, at + 2)
+  if (next?.lower === 'to' && tokens[did] !== undefined)
+    return actBySubject(scene, 'failed', at, did + 1, wordAt(tokens, did), lapse)
   return actBySubject(scene, 'failed', at, at + 1, lapse)
 }
 
-/** “missed the standup” is life; “missed 40 % of scrapes” is a metric. */
-const isMissedOpportunity = (tokens: readonly Token[], at: number): boolean =>
+/** “missed you at the standup” is life. */
+const isMissedPerson = (tokens: readonly Token[], at: number): boolean =>
   isWord(tokens, at + 1, 'you him her them us out')
 
 /** “decided to ignore”, “chose to skip”, “refused to roll back”, “declined to escalate”. */
@@ -65,13 +65,14 @@ function refused(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   const lower = wordAt(tokens, at)
   if (wordAt(tokens, at + 1) !== 'to') return null
-  const verb = wordAt(tokens, at + 2)
+  const did = pastAdverbs(tokens, at + 2)
+  const verb = wordAt(tokens, did)
   const isRefusal = /^(?:refuse|decline)[sd]$/.test(lower)
   const isChoice =
     isOneOf(lower, 'decided chose opted preferred') &&
     isOneOf(verb, 'ignore skip bypass disregard neglect omit dismiss override')
   if (!isRefusal && !isChoice) return null
-  return actBySubject(scene, 'failed', at, at + 3, verb, isRefusal ? null : verb)
+  return actBySubject(scene, 'failed', at, did + 1, verb, isRefusal ? null : verb)
 }
 
 /** “did not check”, “hadn't verified”, “never told”, “didn't bother to”. */
@@ -141,5 +142,6 @@ function choseNot(scene: Scene, at: number): Act | null {
   const { tokens } = scene
   if (!isWord(tokens, at, 'chose opted preferred')) return null
   if (wordAt(tokens, at + 1) !== 'not' || wordAt(tokens, at + 2) !== 'to') return null
-  return actBySubject(scene, 'did-not', at, at + 4, wordAt(tokens, at + 3), 'decide')
+  const did = pastAdverbs(tokens, at + 3)
+  return actBySubject(scene, 'did-not', at, did + 1, wordAt(tokens, did), 'decide')
 }

@@ -2,9 +2,8 @@
 import type { Token } from '../text/tokens.ts'
 import type { Act } from './act.ts'
 import { hasTag, hasWord, isOneOf, isTag, tagAt, wordAt } from '../text/look.ts'
+import { MODALS } from '../words/grammar.ts'
 import { setOf } from '../words/list.ts'
-
-const GUESSES = new Set(['may', 'might', 'can', 'could', 'will', 'would', 'must', 'should', 'shall', 'ought'])
 
 /** Words before an act that keep it from being stated. */
 const PREVENTS = setOf(
@@ -30,7 +29,7 @@ const isRuledOut = (tokens: readonly Token[], trigger: number): boolean =>
 function hasGuessBefore(tokens: readonly Token[], trigger: number): boolean {
   for (let at = trigger - 1; at >= 0 && trigger - at < 5; at -= 1) {
     const token = tokens[at] as Token
-    if (GUESSES.has(token.lower)) return true
+    if (MODALS.has(token.lower)) return true
     if (!isOneOf(token.tag, 'aux adv neg modal')) return false
   }
   return false

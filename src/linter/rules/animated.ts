@@ -20,7 +20,7 @@ export const animated: SentenceRule = {
   severity: 'info',
   why: 'Animated language sets readers looking for somebody to be angry with',
   source: SRE_WORKBOOK,
-  silentIn: ['people', 'reference'],
+  silentIn: ['reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .filter(() => !hasWord(facts.tokens, 'thank+'))
@@ -30,7 +30,7 @@ export const animated: SentenceRule = {
       )
       .slice(0, 1)
       .map((match) =>
-        hitAt(facts, context, match.from, match.to, 'Which fact is behind %?', [
+        hitAt(facts, context, match.from, match.to, 'Which fact is behind “”?', [
           'Give the fact',
           '<what happened, in numbers>',
         ]),

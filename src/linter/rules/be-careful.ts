@@ -53,7 +53,7 @@ export const beCareful: SentenceRule = {
       )
       .slice(0, 1)
       .map((match) =>
-        hitAt(facts, context, match.from, match.to, 'Which guard would make % needless?', [
+        hitAt(facts, context, match.from, match.to, 'Which guard would make “” needless?', [
           'Replace by a guard',
           '<tool> refuses <action> unless <check>',
         ]),
@@ -65,4 +65,4 @@ export const beCareful: SentenceRule = {
 const isIntent = (before: readonly string[], role: string): boolean =>
   role === 'actions' ||
   before.length === 0 ||
-  before.some((word) => isOneOf(word, `should will must need+ going let please we'll always ought`))
+  before.some((word) => isOneOf(word, `should will must need+ going let please always ought`))

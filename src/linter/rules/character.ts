@@ -32,7 +32,7 @@ export const character: SentenceRule = {
     const judged = facts.acts
       .filter((act) => act.kind === 'character' && (act.agent.kind === 'person' || act.agent.kind === 'user'))
       .map((act) =>
-        actHit(facts, context, act, 'What in the situation of % does this judgement stand for?', [
+        actHit(facts, context, act, 'What in the situation of “” does this judgement stand for?', [
           'Describe the situation',
           '<Role> was <doing what, with which information, under which pressure>',
         ]),
@@ -40,7 +40,7 @@ export const character: SentenceRule = {
     const phrases = phrasesIn(PHRASES, facts.tokens)
       .filter((match) => !hasWord(facts.tokens, 'not no without never', match.from - 4, match.from))
       .map((match) =>
-        hitAt(facts, context, match.from, match.to, 'Which condition does % stand for?', [
+        hitAt(facts, context, match.from, match.to, 'Which condition does “” stand for?', [
           'Name the condition',
           '<workload, tool or missing step>',
         ]),

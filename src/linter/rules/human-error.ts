@@ -44,7 +44,7 @@ export const humanError: SentenceRule = {
           context,
           match.from,
           match.to,
-          'What made the action look right? % ends the search for conditions.',
+          'What made the action look right? “” ends the search for conditions.',
           ['Name the conditions', '<what made the action look right> and <which guard was absent>'],
         ),
       )
@@ -56,11 +56,8 @@ function isExplanation(tokens: readonly Token[], from: number, to: number): bool
     if (IN_GENERAL.has(wordAt(tokens, at))) return false
   // “user error rate”, “human error prevention”, “manual error handling” are names of things.
   return (
-    !isWord(
-      tokens,
-      to,
-      '-prone are code+ handling harder is less log+ message+ page+ prevention rate+ report+',
-    ) || isToBlame(tokens, to)
+    !isWord(tokens, to, 'are code+ handling harder is less log+ message+ page+ prevention rate+ report+') ||
+    isToBlame(tokens, to)
   )
 }
 

@@ -33,7 +33,7 @@ export const inexperience: SentenceRule = {
           context,
           match.from,
           match.to,
-          'Which guard needed experience to hold? % points at the person.',
+          'Which guard needed experience to hold? “” points at the person.',
           ['Name the guard', '<tool or process> allowed <action> without <check>'],
         ),
       )

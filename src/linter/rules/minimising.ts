@@ -16,7 +16,7 @@ export const minimising: SentenceRule = {
   severity: 'info',
   why: 'Readers who were hurt stop trusting the rest; a number cannot be argued with',
   source: WRITING,
-  silentIn: ['actions', 'people', 'reference'],
+  silentIn: ['actions', 'reference'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .slice(0, 1)
@@ -26,7 +26,7 @@ export const minimising: SentenceRule = {
           context,
           match.from,
           match.to,
-          'How long, and for how many? % makes it small without a number.',
+          'How long, and for how many? “” makes it small without a number.',
           ['Give the number', '<n> min for <n> users'],
         ),
       )

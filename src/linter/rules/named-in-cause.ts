@@ -48,7 +48,7 @@ export const namedInCause: SentenceRule = {
       if (!agent.isNamed || agent.phrase === null || agent.phrase.from >= at) continue
       const { from, to } = agent.phrase
       return [
-        hitAt(facts, context, from, to, 'Would a role do as well as % here?', [
+        hitAt(facts, context, from, to, 'Would a role do as well as “” here?', [
           'Use the role',
           from === 0 ? 'The <role, such as deploying engineer>' : 'the <role, such as deploying engineer>',
         ]),

@@ -30,7 +30,7 @@ export const normative: SentenceRule = {
   severity: 'info',
   why: 'A norm says that something fell short of an unnamed standard; what there was, and what was absent, can be acted on',
   source: ADAPTIVE,
-  silentIn: ['actions', 'went-well', 'people', 'reference', 'heading'],
+  silentIn: ['actions', 'went-well', 'reference', 'heading'],
   yieldsTo: ['blame', 'team-blame', 'passive-omission'],
   check(facts, context) {
     if (facts.acts.length > 0) return []
@@ -43,7 +43,7 @@ export const normative: SentenceRule = {
           context,
           match.from,
           match.to,
-          'Measured against what? % judges without saying what there was.',
+          'Measured against what? “” judges without saying what there was.',
           ['Say what there was', '<what was in place, and what it did not cover>'],
         ),
       )

@@ -6,7 +6,7 @@ import { subjectOf } from '../text/subject.ts'
 import type { Token } from '../text/tokens.ts'
 import { clauseEnd, isPassive } from '../acts/act.ts'
 import type { Context, Hit, SentenceRule } from './rule.ts'
-import { quoted, hitAt, wordsFrom } from './wording.ts'
+import { quoted, hitAt, wordsFrom, within } from './wording.ts'
 import { PRACTICES } from '../words/practices.ts'
 import { DELIVERY_VERBS, HANDLING_VERBS } from '../words/verbs.ts'
 import { TELLING } from './telling.ts'
@@ -77,7 +77,7 @@ export const passiveOmission: SentenceRule = {
   severity: 'warning',
   why: 'A passive that hides who lapsed is blame in disguise, and hides the missing step as well',
   source: FAUSEY,
-  silentIn: ['actions', 'went-well', 'people', 'heading', 'question'],
+  silentIn: ['actions', 'went-well', 'heading', 'question'],
   yieldsTo: ['blame', 'team-blame'],
   check(facts, context) {
     if (facts.acts.length > 0) return []
@@ -154,7 +154,7 @@ function notDone(facts: SentenceFacts, context: Context, at: number): Hit | null
   if (isWord(tokens, beforeBe(tokens, verb) - 1, 'that which who') || !isLapse(tokens, at, verb)) return null
   if (!takesCare(tokens, baseOf(done.lower), verb) || isHypothetical(tokens, at)) return null
   const from = passiveStart(tokens, verb)
-  const subject = wordsFrom(facts, context, from, beforeBe(tokens, verb))
+  const subject = within(wordsFrom(facts, context, from, beforeBe(tokens, verb)))
   return hitOf(
     facts,
     context,

@@ -18,7 +18,7 @@ export const personCaused: SentenceRule = {
           facts,
           context,
           act,
-          'Which change, and which absent guard, stands behind %?',
+          'Which change, and which absent guard, stands behind “”?',
           ['Name the change and the gate', opening(act, 'Change <id> <what it did>; <gate> let it through')],
           [
             'List the conditions',

@@ -19,7 +19,7 @@ export const personDidNot: SentenceRule = {
           facts,
           context,
           act,
-          'What did % do instead, and why did that make sense?',
+          'What did “” do instead, and why did that make sense?',
           [
             'Name the step that relied on memory',
             opening(act, `The step of ${thing} depended on memory; <process or tool> had no check for it`),

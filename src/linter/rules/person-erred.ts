@@ -22,7 +22,7 @@ export const personErred: SentenceRule = {
           facts,
           context,
           act,
-          'What made this action by % look right when it was taken?',
+          'What made this action by “” look right when it was taken?',
           [
             'Say what made the action look right',
             opening(

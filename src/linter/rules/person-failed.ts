@@ -22,7 +22,7 @@ export const personFailed: SentenceRule = {
           facts,
           context,
           act,
-          'What did % see and know then? This names a lapse, not the conditions.',
+          'What did “” see and know then? This names a lapse, not the conditions.',
           ...rewritesOf(facts, context, act).map(([title, text]) => [title, opening(act, text)] as const),
         )
       })

@@ -60,7 +60,7 @@ export const punishment: SentenceRule = {
           context,
           match.from,
           match.to,
-          'Which change to the system would help the next person? % changes one person.',
+          'Which change to the system would help the next person? “” changes one person.',
           ['Change the system', '<add a guard so that the same action is safe>'],
         ),
       )

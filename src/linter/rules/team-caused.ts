@@ -14,7 +14,7 @@ export const teamCaused: SentenceRule = {
     return facts.acts
       .filter((act) => act.kind === 'caused' && (act.agent.kind === 'team' || act.agent.kind === 'vendor'))
       .map((act) =>
-        actHit(facts, context, act, 'Which change of % met which condition of ours?', [
+        actHit(facts, context, act, 'Which change of “” met which condition of ours?', [
           'Name the change and what it met',
           opening(act, 'Change <id> in <system> met <our condition>, and <effect> followed'),
         ]),

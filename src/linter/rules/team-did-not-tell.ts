@@ -1,7 +1,7 @@
 /** A team or vendor that “did not tell us”, “never explained”, “failed to notify”. */
 import type { SentenceRule } from './rule.ts'
 import { isTelling } from './telling.ts'
-import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { actHit, agentWords, opening, quoted, within } from './wording.ts'
 import { SRE_BOOK } from './sources.ts'
 
 export const teamDidNotTell: SentenceRule = {
@@ -23,10 +23,7 @@ export const teamDidNotTell: SentenceRule = {
           `By which channel would news from ${quoted(team)} have reached you?`,
           [
             'Name the missing channel',
-            opening(
-              act,
-              `There is no channel by which changes of ${team.replace(/^The /, 'the ')} reach <those affected>`,
-            ),
+            opening(act, `There is no channel by which changes of ${within(team)} reach <those affected>`),
           ],
         )
       })

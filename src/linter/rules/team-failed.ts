@@ -1,6 +1,6 @@
 /** A team or vendor that “failed to”, “missed”, “did not test” or “mistakenly” did something. */
 import type { SentenceRule } from './rule.ts'
-import { actHit, agentWords, opening, quoted } from './wording.ts'
+import { actHit, agentWords, opening, quoted, within } from './wording.ts'
 import { isTelling } from './telling.ts'
 import { SRE_BOOK } from './sources.ts'
 
@@ -28,10 +28,7 @@ export const teamFailed: SentenceRule = {
           `What stood between ${quoted(team)} and this? Describe the hand-off, not the team.`,
           [
             'Describe the interface',
-            opening(
-              act,
-              `The hand-off with ${team.replace(/^The /, 'the ')} had no <check or signal> for this`,
-            ),
+            opening(act, `The hand-off with ${within(team)} had no <check or signal> for this`),
           ],
         )
       })

@@ -50,7 +50,7 @@ export const unbounded: SentenceRule = {
     if (lead === -1 || phraseStartingAt(LEADS, facts.tokens, lead) === null) return []
     if (isBounded(facts, lead) || isTracked(facts) || isAutomatic(facts.tokens)) return []
     return [
-      hitAt(facts, context, lead, facts.tokens.length, 'When is % done?', [
+      hitAt(facts, context, lead, facts.tokens.length, 'When is “” done?', [
         'Say when it is done',
         `${wordsFrom(facts, context, lead, facts.tokens.length).replace(/[.;]$/, '')}; done when <check>`,
       ]),

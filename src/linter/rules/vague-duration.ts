@@ -53,7 +53,7 @@ export const vagueDuration: SentenceRule = {
   severity: 'warning',
   why: 'How long is the first thing a reader asks, and the timeline has it',
   source: WRITING,
-  silentIn: ['actions', 'people', 'heading', 'question', 'evidence'],
+  silentIn: ['actions', 'heading', 'question', 'evidence'],
   check(facts, context) {
     return phrasesIn(PHRASES, facts.tokens)
       .filter((match) => isOfThePast(facts.tokens, match))
@@ -64,7 +64,7 @@ export const vagueDuration: SentenceRule = {
           context,
           match.from,
           match.to,
-          'From when to when? % has no time beside it.',
+          'From when to when? “” has no time beside it.',
           ['Give the times', 'from <time> to <time> (<n> min)'],
           ['Link the timeline', '<n> min ([timeline](#timeline))'],
         ),

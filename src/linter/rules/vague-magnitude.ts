@@ -40,7 +40,7 @@ export const vagueMagnitude: SentenceRule = {
   severity: 'warning',
   why: '“Significant” means something else to every reader; the graph has the figures',
   source: WRITING,
-  silentIn: ['actions', 'lessons', 'lucky', 'people', 'heading', 'question', 'evidence'],
+  silentIn: ['actions', 'lessons', 'lucky', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = magnitudeIn(facts)
     if (found === null || isSupposed(facts.tokens)) return []

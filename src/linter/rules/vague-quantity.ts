@@ -35,7 +35,7 @@ export const vagueQuantity: SentenceRule = {
   severity: 'warning',
   why: 'Impact is how many, for how long, by which measure; readers guess what is left open',
   source: WRITING,
-  silentIn: ['actions', 'lessons', 'people', 'heading', 'question', 'evidence'],
+  silentIn: ['actions', 'lessons', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = amountIn(facts, context.role)
     if (found === null || !tellsOfPast(facts.tokens) || isGeneral(facts.tokens)) return []
@@ -47,7 +47,7 @@ export const vagueQuantity: SentenceRule = {
         context,
         found.from,
         found.noun + 1,
-        `How many ${noun}? % has no number, time or link beside it.`,
+        `How many ${noun}? “” has no number, time or link beside it.`,
         ['Give the count', `<n> of <all> ${noun} (<source>)`],
         ['Say that it is not known', `an unknown number of ${noun}`],
       ),

@@ -33,7 +33,7 @@ export const vagueSpeed: SentenceRule = {
   severity: 'info',
   why: 'Fast and slow are for the reader to judge from two times',
   source: WRITING,
-  silentIn: ['actions', 'lessons', 'people', 'causes', 'heading', 'question', 'evidence'],
+  silentIn: ['actions', 'lessons', 'causes', 'heading', 'question', 'evidence'],
   check(facts, context) {
     const found = speedIn(facts)
     if (found === null) return []

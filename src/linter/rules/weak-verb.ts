@@ -73,7 +73,7 @@ function isLooking(tokens: readonly Token[], lead: number): boolean {
   if (isOneOf(lower, 'look looking')) return isOneOf(next, 'into at for more again deeper further')
   if (isOneOf(lower, 'figure figuring')) return next === 'out'
   if (isOneOf(lower, 'find finding')) return isOneOf(next, 'a out ways better some the')
-  if (isOneOf(lower, 'follow following')) return isOneOf(next, 'up -up')
+  if (isOneOf(lower, 'follow following')) return isOneOf(next, 'up')
   if (isOneOf(lower, 'check checking see')) return isOneOf(next, 'if whether with why how what for in')
   if (isOneOf(lower, 'talk talking think thinking')) return isOneOf(next, 'to with about through of')
   return true

@@ -39,10 +39,14 @@ export function agentWords(facts: SentenceFacts, context: Context, act: Act): st
 
 /** “noticing the alert for 30 minutes”: the act as a thing; a blank where the sentence only calls it wrong. */
 export function actAsThing(facts: SentenceFacts, context: Context, act: Act): string {
-  if (act.verb === ERR || act.verb === MISDEED) return '<step>'
+  if (act.verb === ERR || act.verb === MISDEED || !/^[a-z-]+$/.test(act.verb)) return '<step>'
   const rest = act.object < act.to ? ` ${wordsFrom(facts, context, act.object, act.to)}` : ''
   return `${gerundOf(act.verb)}${rest}`
 }
+
+/** Words from the head of a sentence as they stand within one: “the failover”. */
+export const within = (words: string): string =>
+  words.replace(/^(?:The|An?|Our|Their|These|Those|This|That|My|Its)\b/, (first) => first.toLowerCase())
 
 /** With the capital of the sentence's first word where the rewrite opens the sentence. */
 export function opening(act: Act, text: string): string {
@@ -52,7 +56,7 @@ export function opening(act: Act, text: string): string {
 /** A rewrite as rules write it: title, replacement, whether it can be applied unread. */
 type Written = readonly [title: string, replacement: string, isSafe?: boolean]
 
-/** A hit at tokens `from` to `to`; `%` in the message stands for their words. */
+/** A hit at tokens `from` to `to`; “” in the message stands for their words. */
 export const hitAt = (
   facts: SentenceFacts,
   context: Context,
@@ -62,7 +66,7 @@ export const hitAt = (
   ...rewrites: readonly Written[]
 ): Hit => hitSaying(facts, from, to, message, wordsFrom(facts, context, from, to), rewrites)
 
-/** A hit at an act; `%` in the message stands for whom it is laid at. */
+/** A hit at an act; “” in the message stands for whom it is laid at. */
 export const actHit = (
   facts: SentenceFacts,
   context: Context,
@@ -80,6 +84,6 @@ const hitSaying = (
   rewrites: readonly Written[],
 ): Hit => ({
   ...spanOfTokens(facts, from, to),
-  message: message.replace('%', () => quoted(words)),
+  message: message.replace('“”', () => quoted(words)),
   rewrites: rewrites.map(([title, replacement, isSafe = false]) => ({ title, replacement, isSafe })),
 })

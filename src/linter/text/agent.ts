@@ -76,7 +76,11 @@ function toldBeside(
   verb: string | null,
   roster: RosterIndex,
 ): AgentKind | null {
-  if (isWord(tokens, phrase.head, 'peer+ node+ host+ farmer+ validator+ bot+ client+ user+')) return null
+  if (
+    isWord(tokens, phrase.head, 'peer+ node+ host+ farmer+ validator+ bot+') ||
+    isWord(tokens, phrase.head, people.USER_NOUNS)
+  )
+    return null
   const isSetOff = tokens[phrase.to]?.text === ','
   const next = isSetOff ? phrase.to + 1 : phrase.to
   if (wordAt(tokens, next) === 'who') return 'person'

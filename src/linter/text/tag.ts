@@ -67,7 +67,7 @@ function byEnding(lower: string): Tag | null {
   if (
     lower.length > 5 &&
     lower.endsWith('ing') &&
-    !/^(?:during|morning|evening|string|thing|nothing|something|anything|everything|staging|ring|monitoring|alerting|logging|networking|billing|routing|engineering|testing|training|meeting|setting|reporting|paging|ticketing|processing|scheduling|hosting|provisioning|clustering|messaging|streaming|banking|tracing|mapping|marketing|tooling|timing|warning|staffing|outgoing|incoming)s?$/.test(
+    !/^(?:during|morning|evening|string|.*thing|staging|monitoring|alerting|logging|networking|billing|routing|engineering|testing|training|meeting|setting|reporting|paging|ticketing|processing|scheduling|hosting|provisioning|clustering|messaging|streaming|banking|tracing|mapping|marketing|tooling|timing|warning|staffing|outgoing|incoming)$/.test(
       lower,
     )
   )
@@ -75,7 +75,7 @@ function byEnding(lower: string): Tag | null {
   if (
     /^[a-z]+(?:able|ible|ous|ful|less|ive|ic|al|ary)$/.test(lower) &&
     lower.length > 6 &&
-    !/(?:signal|interval|approval|removal|arrival|portal|terminal|canary|traffic|metric|topic|archive|table|variable|cable|executable|dictionary|library|summary|boundary|binary|glossary|logic|public|individual|individuals|proposal|professional|official)$/.test(
+    !/(?:signal|interval|approval|removal|arrival|portal|terminal|canary|traffic|metric|topic|archive|table|variable|cable|executable|dictionary|library|summary|boundary|binary|glossary|logic|public|individual|proposal|professional|official)$/.test(
       lower,
     )
   )
@@ -105,13 +105,7 @@ function settle(tokens: DraftToken[], at: number): void {
 }
 
 function isPronounHere(token: DraftToken, after: DraftToken | undefined): boolean {
-  if (
-    !isOneOf(
-      token.lower,
-      'all another any both each either few her his many more most neither several some that these this those',
-    )
-  )
-    return false
+  if (isOneOf(token.lower, 'a an every its my no our the their whose your')) return false
   return after === undefined || (isOneOf(after.tag, 'modal aux verb neg punct adv') && after.tag !== 'adv')
 }
 

@@ -23,7 +23,7 @@ export const CONJUNCTIONS = setOf('& and but nor or plus then yet')
 
 export const PRONOUNS = setOf(
   'anybody anyone anything everybody everyone everything he him i it me nobody none nothing one she ' +
-    'somebody someone something them these they this those us we you',
+    'somebody someone something them they us we you',
 )
 
 export const MODALS = setOf('can could may might must ought shall should will would')

@@ -11,7 +11,6 @@ are|is|was|were too busy|careless|impatient|lazy|proud|stubborn
 barely|hardly knew|knows
 blindly|falsely|foolishly|naively|wrongly assumed|believed|thought|trusted
 can not be relied|trusted
-cannot be bothered|relied|trusted
 can|could not be bothered
 did not listen|play|pull
 did not understand the consequences|impact|implications|risk|risks
@@ -22,7 +21,6 @@ did|does nothing about|at|for|to
 do|does not care
 do|does not understand how|that|what
 had|has no business|clue|idea|regard|respect
-had|has no clue|idea
 had|has|have a bad|… habit
 never gave|let|looped
 never got back
@@ -64,7 +62,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~keep it|that|this to
 ~keep mum|quiet|silent
 ~keep … to herself|himself|itself|themselves
-~keep|keep asking|blaming|breaking|missing|sending|treating
+~keep asking|blaming|breaking|missing|sending|treating
 ~keep|~leave customers|everybody|everyone|me|others|us in|out
 ~know better
 ~leave me|us guessing|hanging|to|with|without
@@ -75,7 +73,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~lose her|his|their head|heads|nerve
 ~lose sight|track of
 ~lose the plot
-~make a|an hash|mess|pig's
+~make a|an hash|mess|pig
 ~mix up
 ~nuke
 ~panic
@@ -112,8 +110,6 @@ will|would not answer|cooperate|help|lend|listen|move
 ~walk past
 ~wander off
 ~waste … arguing|chasing|on|waiting
-~wave a|the change|diff|plan|pr|release|request|review|ticket through
-~wave it|that|them|this through
 ~wave … through
 ~yank
 `)

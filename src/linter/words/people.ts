@@ -3,13 +3,7 @@ import { nouns, setOf } from './list.ts'
 
 /** Roles that are hardly ever a piece of software. */
 export const PERSON_NOUNS = nouns(
-  'admin administrator analyst apprentice approver architect author boss brother captain ceo chief cio ' +
-    'clerk colleague commander committer consultant contractor coworker cto dad dba deployer deputy designer ' +
-    'dev developer director dispatcher doctor employee engineer expert father freelancer friend graduate guy ' +
-    'hacker hire human husband ic idiot installer intern janitor junior lead maintainer moderator mother mum ' +
-    'neighbour newbie newcomer nurse officer on-call oncall people person pm po programmer responder reviewer ' +
-    'rookie sister somebody someone specialist sre staff staffer stakeholder sysadmin teamlead teammate ' +
-    'technician tester trainee volunteer vp whoever wife',
+  'admin administrator analyst apprentice approver architect author boss brother captain ceo chief cio clerk colleague commander committer consultant contractor coworker cto dba deployer deputy designer dev developer director dispatcher doctor employee engineer expert freelancer friend graduate guy hacker hire human ic idiot installer intern janitor junior lead maintainer moderator newbie newcomer nurse officer on-call oncall people person pm po programmer responder reviewer rookie somebody someone specialist sre staff staffer stakeholder sysadmin teamlead teammate technician tester trainee volunteer vp whoever',
 )
 
 /** Roles that name software as often as people; the verb decides. */
@@ -59,9 +53,10 @@ const ENDS_AS_NAME = /^[a-z]{2,}(?:[^aeiou]a|[ei]a|ah|iko|ez)$/
 
 /** Words and products that end so as well. */
 const ENDS_ALIKE = setOf(
-  'agenda alpha america area asia athena aurora australia beta california cassandra china criteria data ' +
-    'delta extra gamma grafana hydra idea india java jira kafka kibana lambda media meta metadata nova okta ' +
-    'omega quota replica saga scala schema sigma terra tesla virginia',
+  'africa agenda alexa alibaba alpha america area asana asia athena australia beta california camera ' +
+    'canada cassandra china comma criteria data delta extra gamma hydra idea india java jira ' +
+    'kenya kibana korea lambda media meta metadata mozilla nokia nova nvidia okta omega quota replica russia ' +
+    'saga schema sigma terra tesla virginia wikipedia',
 )
 
 /** Whether the word, in lower case, ends as given names do; companies are called so as well. */
