@@ -11,12 +11,17 @@ import { ADAPTIVE } from './sources.ts'
 import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 import { bases } from '../words/list.ts'
 
-/** What would have made things better. Base forms. */
-const IMPROVEMENTS = bases(
-  'allow avert avoid block catch check contain cut detect discover do find fix flag help identify limit ' +
-    'mitigate notice prevent protect recover reduce resolve respond save spare spot start stop surface test ' +
-    'verify warn',
+/** What makes things better. Base forms. */
+export const IMPROVEMENTS = bases(
+  'alert allow avert avoid block catch contain cut detect discover enable find fix flag give help ' +
+    'identify lead limit minimise mitigate notice prevent protect recover reduce resolve respond reveal ' +
+    'save shorten show spare spot start stop surface tell tip verify warn',
 )
+
+export const MAKE_IT_AN_ACTION = [
+  'Make it an action',
+  '<add what would show or stop this, as an action>',
+] as const
 
 export const couldHave: SentenceRule = {
   id: 'could-have',
@@ -39,7 +44,7 @@ export const couldHave: SentenceRule = {
           clauseEnd(facts.tokens, verbAt + 1),
           'Is there a gap or an action in this? “Could have” tells of a past that did not happen.',
           ['Name the gap', 'had no <monitor, step or guard> for this'],
-          ['Make it an action', '<add what would show or stop this, as an action>'],
+          MAKE_IT_AN_ACTION,
         ),
       ]
     }
@@ -65,7 +70,7 @@ function isRegret(facts: SentenceFacts, context: Context, at: number, verbAt: nu
   if (hasWord(tokens, 'not', at, verbAt)) return false
   if (wordAt(tokens, at - 1) === 'never') return false
   if (isSooner(tokens, verbAt)) return true
-  if (!IMPROVEMENTS.has(verb)) return isChoice(facts, context, at, verbAt)
+  if (!IMPROVEMENTS.has(verb) && !isOneOf(verb, 'check do test')) return isChoice(facts, context, at, verbAt)
   if (isOneOf(verb, 'allow do block stop')) return !harms(tokens, verbAt) && !isGuess(tokens, at)
   return !isGuess(tokens, at)
 }

@@ -2,10 +2,10 @@
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import type { Token } from '../text/tokens.ts'
 import type { SentenceFacts } from '../facts.ts'
-import type { SentenceRule } from './rule.ts'
-import { quoted, spanOfTokens, wordsFrom } from './wording.ts'
+import type { Context, SentenceRule } from './rule.ts'
+import { hitAt, wordsFrom } from './wording.ts'
 import { COOK } from './sources.ts'
-import { hasTag, hasWord, wordAt } from '../text/look.ts'
+import { hasTag, hasWord, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const PHRASES = phraseBook(`
@@ -58,11 +58,18 @@ export const obvious: SentenceRule = {
     return phrasesIn(PHRASES, facts.tokens)
       .filter((match) => isClaimed(facts, match))
       .slice(0, 1)
-      .map((match) => ({
-        ...spanOfTokens(facts, match.from, match.to),
-        message: `What did it look like before the outcome was known? ${quoted(wordsFrom(facts, context, match.from, match.to))} is said from after it.`,
-        rewrites: rewritesFor(facts.tokens, match),
-      }))
+      .map((match) => {
+        const rest = restOf(facts, context, match)
+        return hitAt(
+          facts,
+          context,
+          match.from,
+          rest === '' ? match.to : match.to + 1,
+          'What did it look like before the outcome was known? “” is said from after it.',
+          ...(rest === '' ? [] : ([['Leave the word out', rest, true]] as const)),
+          ['Say how it looked then', 'at the time <what was seen and how it was read>'],
+        )
+      })
   },
 }
 
@@ -82,15 +89,13 @@ function isClaimed({ tokens, hasEvidence: isTimed }: SentenceFacts, match: Match
   return !hasWord(tokens, NEGATED, match.from - 3, match.from) && !NEGATED.has(wordAt(tokens, match.to))
 }
 
-/** A word that adds nothing can go by one key. */
-function rewritesFor(
-  tokens: readonly Token[],
-  match: Match,
-): { title: string; replacement: string; isSafe?: boolean }[] {
-  const isFiller = match.to - match.from === 1 && wordAt(tokens, match.from) === 'obviously' && match.from > 0
-  const tell = {
-    title: 'Say how it looked then',
-    replacement: 'at the time <what was seen and how it was read>',
-  }
-  return isFiller ? [{ title: 'Leave the word out', replacement: '', isSafe: true }, tell] : [tell]
+/** What stays of “obviously wrong” without the word that adds nothing, where that can go unread; else ''. */
+function restOf(facts: SentenceFacts, context: Context, { from, to }: Match): string {
+  const { tokens } = facts
+  const isFiller = to - from === 1 && wordAt(tokens, from) === 'obviously'
+  if (!isFiller || !isPlain(tokens, from - 1) || !isPlain(tokens, to) || isWord(tokens, from - 1, 'a an'))
+    return ''
+  return wordsFrom(facts, context, to, to + 1)
 }
+
+const isPlain = (tokens: readonly Token[], at: number): boolean => /^[a-z]/.test(wordAt(tokens, at))

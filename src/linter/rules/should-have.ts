@@ -10,7 +10,7 @@ import { DILIGENCE_VERBS } from '../words/verbs.ts'
 import type { Context, SentenceRule } from './rule.ts'
 import { hitAt, wordsFrom } from './wording.ts'
 import { MICROSOFT } from './sources.ts'
-import { hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
+import { hasTag, hasWord, isOneOf, isTag, isWord, tagAt, wordAt } from '../text/look.ts'
 
 export const shouldHave: SentenceRule = {
   id: 'should-have',
@@ -37,7 +37,9 @@ export const shouldHave: SentenceRule = {
           end,
           'What was known at that moment? “Should have” compares it with what is known now.',
           ['Tell it as it was', 'went ahead on <what was known then>'],
-          ['Make it a gap', `had no <step or signal> for ${thing}`],
+          ...(hasTag(tokens, 'neg', at, verbAt)
+            ? []
+            : ([['Make it a gap', `had no <step or signal> for ${thing}`]] as const)),
         ),
       ]
     }

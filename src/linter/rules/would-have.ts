@@ -2,19 +2,12 @@
 import { clauseEnd } from '../acts/act.ts'
 import { baseOf } from '../words/forms.ts'
 import type { Token } from '../text/tokens.ts'
-import { perfectVerb } from './could-have.ts'
+import { IMPROVEMENTS, MAKE_IT_AN_ACTION, perfectVerb } from './could-have.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
 import { HUMAN_VERBS } from '../words/verbs.ts'
 import { ETSY } from './sources.ts'
 import { hasTag, hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
-import { bases } from '../words/list.ts'
-
-const SAVED = bases(
-  'alert allow avert avoid catch cut detect discover enable expose find flag give help identify keep lead ' +
-    'limit minimise mitigate notice prevent protect reduce reveal save shorten show spare spot stop tell tip ' +
-    'warn',
-)
 
 export const wouldHave: SentenceRule = {
   id: 'would-have',
@@ -36,7 +29,9 @@ export const wouldHave: SentenceRule = {
           at,
           clauseEnd(facts.tokens, verbAt + 1),
           'Is this a proposal? Then it belongs among the actions, with a measure.',
-          ['State what was absent', 'was not in place'],
+          isWord(facts.tokens, at - 1, 'i it that they this we')
+            ? MAKE_IT_AN_ACTION
+            : ['State what was absent', 'was not in place'],
         ),
       ]
     }
@@ -54,7 +49,8 @@ function isSaving(tokens: readonly Token[], at: number, verbAt: number): boolean
   // “This would have caught it” behind a proposal gives its reason.
   if (isWord(tokens, at - 1, 'this that it') && wordAt(tokens, verbAt - 1) !== 'been') return false
   if (verb === 'block' && wordAt(tokens, verbAt - 1) === 'been') return false
-  if (!SAVED.has(verb) || hasTag(tokens, 'neg', at, verbAt)) return false
+  if (!(IMPROVEMENTS.has(verb) || isOneOf(verb, 'expose keep')) || hasTag(tokens, 'neg', at, verbAt))
+    return false
   return !hasWord(tokens, 'anyone attacker+ malicious resolution unauthorized worse', verbAt + 1, verbAt + 6)
 }
 

@@ -9,7 +9,7 @@ export const PERSON_NOUNS = nouns(
 /** Roles that name software as often as people; the verb decides. */
 export const EITHER_NOUNS = nouns(
   'agent assistant client coordinator customer driver editor guard host leader manager master ' +
-    'member operator owner partner planner provider supervisor supplier user worker',
+    'member operator owner planner supervisor user worker',
 )
 
 /** People outside the organisation whom the service is for. */
@@ -55,7 +55,7 @@ const ENDS_AS_NAME = /^[a-z]{2,}(?:[^aeiou]a|[ei]a|ah|iko|ez)$/
 const ENDS_ALIKE = setOf(
   'africa agenda alexa alibaba alpha america area asana asia athena australia beta california camera ' +
     'canada cassandra china comma criteria data delta extra gamma hydra idea india java jira ' +
-    'kenya kibana korea lambda media meta metadata mozilla nokia nova nvidia okta omega quota replica russia ' +
+    'kenya kibana korea lambda media meta metadata mozilla nokia nova nvidia omega quota replica russia ' +
     'saga schema sigma terra tesla virginia wikipedia',
 )
 
