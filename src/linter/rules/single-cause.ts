@@ -3,13 +3,12 @@ import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
 import { COOK } from './sources.ts'
-import { hasWord, isOneOf, wordAt } from '../text/look.ts'
+import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const FRAMES = phraseBook(`
 all came|comes down to
 as the root cause
-a|one single cause|reason
 a|one|the actual|only|real|single|sole|true|ultimate|underlying cause|culprit|reason|trigger
 a|one|the only|single|sole * cause|reason
 be|is|was|were the root cause
@@ -64,8 +63,9 @@ function firstStated(blocks: readonly PlacedBlock[]): BlockHit | null {
       continue
     for (const facts of placed.sentences) {
       const match = phrasesIn(FRAMES, facts.tokens).find((one) => states(facts, one))
-      if (match !== undefined)
-        return hitOf(placed, facts.tokens[match.from]?.start ?? 0, facts.tokens[match.to - 1]?.end ?? 0)
+      if (match === undefined) continue
+      const from = isWord(facts.tokens, match.from - 1, 'the our') ? match.from - 1 : match.from
+      return hitOf(placed, facts.tokens[from]?.start ?? 0, facts.tokens[match.to - 1]?.end ?? 0)
     }
   }
   return null
@@ -77,7 +77,7 @@ function states({ tokens }: SentenceFacts, match: Match): boolean {
   // “We determined that the root cause was …” says it; “to determine the root cause” looks for it.
   const isReported = before.some((token, at) => token.lower === 'that' && at > 0)
   if (!isReported && before.some((token) => OTHERWISE.has(token.lower))) return false
-  if (wordAt(tokens, match.from - 1) === 'a' || wordAt(tokens, match.from - 1) === 'one') return false
+  if (isWord(tokens, match.from - 1, 'a one')) return false
   const after = tokens.slice(match.to, match.to + 6)
   if (
     after.some((token) =>

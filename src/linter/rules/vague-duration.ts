@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts'
 import type { SentenceRule } from './rule.ts'
 import { hitAt } from './wording.ts'
 import { WRITING } from './sources.ts'
-import { isOneOf, isWord, wordAt } from '../text/look.ts'
+import { isOneOf, isTag, isWord, wordAt } from '../text/look.ts'
 
 const PHRASES = phraseBook(`
 $units afterwards|earlier|later
@@ -14,7 +14,6 @@ a certain|fair|good|large|$much amount of time
 a couple more|of $units
 a few long|more|short $units
 a while before|for|to|until
-after a while
 after|for a while
 after|for some time
 a|for brief|extended|lengthy|limited|long|$much|prolonged|short|while duration|period|time|while
@@ -30,7 +29,6 @@ for quite some time
 for|over an extended|indefinite|unacceptable|unknown duration|period|time
 in a timely fashion|manner
 in no time
-it was a considerable|long time
 long time before|until
 longer than expected|necessary|normal|planned|usual|usually
 most|much of the afternoon|day|evening|morning|night|week|weekend
@@ -43,8 +41,8 @@ with long|$much|$the delay
 ~take it|me|them|us ages|forever|long|$units
 ~take it|me|them|us a|quite|some long|time|while
 ~take quite some time
-~take quite|so|too|unusually|very long
-~wait so|too|very long
+~take quite|so|too long
+~wait so|too long
 `)
 
 export const vagueDuration: SentenceRule = {
@@ -62,7 +60,7 @@ export const vagueDuration: SentenceRule = {
         hitAt(
           facts,
           context,
-          match.from,
+          wordAt(facts.tokens, match.from - 1) === 'for' ? match.from - 1 : match.from,
           match.to,
           'From when to when? “” has no time beside it.',
           ['Give the times', 'from <time> to <time> (<n> min)'],
@@ -78,6 +76,13 @@ function isOfThePast(tokens: readonly Token[], match: Match): boolean {
   if (
     isOneOf(before, 'every each within next per not no than first once') ||
     isWord(tokens, match.to, isWord(tokens, match.from, '~take') ? 'of' : 'old of before')
+  )
+    return false
+  // “a very long file”
+  if (
+    wordAt(tokens, match.to - 1) === 'long' &&
+    isTag(tokens, match.to, 'noun') &&
+    !isWord(tokens, match.to, 'time while')
   )
     return false
   return tellsOfPast(tokens)

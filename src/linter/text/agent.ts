@@ -127,7 +127,7 @@ function kindOf(tokens: readonly Token[], phrase: NounPhrase, head: Token, verb:
 
 /** “Our hosting partner Nordlys”, “the release captain Mai Linh”. */
 function calledBefore(tokens: readonly Token[], phrase: NounPhrase, head: Token): AgentKind | null {
-  const isNamed = /^\p{Lu}\p{Ll}/u.test(head.text) || head.text === 'IT'
+  const isNamed = isCapital(head.text) || head.text === 'IT'
   if (!isNamed || SOFTWARE_NAMES.has(head.lower)) return null
   const isCalled = (nouns: ReadonlySet<string>): boolean => hasWord(tokens, nouns, phrase.from, phrase.head)
   if (isCalled(teams.VENDOR_NOUNS)) return 'vendor'
@@ -285,12 +285,13 @@ function unlistedKind(
     if (teams.COMPANY_WORDS.has(head.lower) && /^\p{Lu}/u.test(head.text)) return 'vendor'
     if (teams.DEPARTMENT_WORDS.has(head.lower) || (/^\p{Lu}/u.test(head.text) && NO_NAME.test(head.lower)))
       return 'team'
-    return /^\p{Lu}\p{Ll}/u.test(head.text) ? 'person' : 'system'
+    return isCapital(head.text) ? 'person' : 'system'
   }
   if (teams.COMPANIES.has(head.lower)) return 'vendor'
   if (/^\p{Lu}{2,}$/u.test(head.text) || teams.EITHER_DEPARTMENTS.has(head.lower)) return 'team'
   if (/^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u.test(head.text)) return 'vendor'
-  if (!/^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower)) return 'system'
+  if (!/^(?:\p{Lu}['’])?\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)?$/u.test(head.text) || NO_NAME.test(head.lower))
+    return 'system'
   // Of those whose silence is told, the ones that no list of given names has are mostly companies.
   const isNews = verb !== null && isOneOf(verb, 'tell warn inform notify announce disclose communicate')
   // Who breaks what is ours stands outside.
@@ -350,13 +351,16 @@ function eitherKind(
   return verb !== null && HUMAN_VERBS.has(verb) ? 'person' : 'system'
 }
 
+/** “Nguyen”, “O’Brien”. */
+const isCapital = (text: string): boolean => /^(?:\p{Lu}['’])?\p{Lu}\p{Ll}/u.test(text)
+
 /** “Nguyen Thi Lan”. */
 const isAllCapitals = (tokens: readonly Token[], { from, head }: NounPhrase): boolean =>
-  tokens.slice(from, head + 1).every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))
+  tokens.slice(from, head + 1).every(({ text }) => isCapital(text))
 
 function isName(tokens: readonly Token[], phrase: NounPhrase, head: Token): boolean {
   if (/^@[\w-]/.test(head.text)) return true
-  if (!/^\p{Lu}\p{Ll}/u.test(head.text) || hasDeterminer(tokens, phrase)) return false
+  if (!isCapital(head.text) || hasDeterminer(tokens, phrase)) return false
   if (people.isGivenName(head.lower) && !people.DOUBTFUL_NAMES.has(head.lower)) return true
   const first = tokens[phrase.from]
   if (
@@ -370,7 +374,7 @@ function isName(tokens: readonly Token[], phrase: NounPhrase, head: Token): bool
   return (
     phrase.head > phrase.from &&
     given !== undefined &&
-    /^\p{Lu}\p{Ll}/u.test(given.text) &&
+    isCapital(given.text) &&
     (people.isGivenName(given.lower) ||
       (people.endsAsName(given.lower) && !teams.COMPANY_WORDS.has(head.lower)))
   )

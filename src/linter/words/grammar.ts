@@ -42,15 +42,14 @@ export const ADVERBS = setOf(
 
 /** Present forms that are seldom nouns. */
 export const PRESENTS = setOf(
-  'allows appears attempts becomes believes breaks comes contains decides depends exists fails forgets gets ' +
-    'gives goes happens ignores includes keeps knows lets makes means misses needs neglects notices overlooks ' +
-    'reports requires says seems sees sends shows skips starts takes thinks tries uses wants',
+  'attempts becomes believes breaks exists fails forgets gives goes happens ignores includes keeps ' +
+    'makes means misses needs neglects notices overlooks reports says seems sees skips starts takes ' +
+    'thinks tries',
 )
 
 /** Adjectives that follow their noun or stand before one and end like nouns. */
 export const ADJECTIVES = setOf(
-  'able available aware bad big broken buggy careful careless current due early entire external ' +
-    'faulty first former full good high incompetent inexperienced internal junior large last late lazy low main ' +
-    'negligent new next old only other own previous primary recent reckless responsible same second secondary senior ' +
-    'single sloppy small such third unable unavailable unaware whole wrong',
+  'able available aware bad broken careful careless current due early faulty first full good ' +
+    'incompetent inexperienced large last late lazy negligent new only other own previous reckless ' +
+    'responsible second sloppy small such third unable unavailable unaware wrong',
 )

@@ -58,7 +58,7 @@ will|would not answer|cooperate|help|lend|listen|move
 ~ignore our|us
 ~insist on|upon
 ~jump the gun
-~keep asking|changing|ignoring|moving|postponing|pushing
+~keep changing|ignoring|moving|postponing|pushing
 ~keep it|that|this to
 ~keep mum|quiet|silent
 ~keep … to herself|himself|itself|themselves
