@@ -50,6 +50,45 @@ describe('a finding', () => {
   })
 })
 
+describe('a rewrite', () => {
+  const applied = (text: string, title: string): string | undefined => {
+    for (const { range, suggestions } of lint(text).findings) {
+      const one = suggestions.find((suggestion) => suggestion.title === title)
+      if (one !== undefined)
+        return text.slice(0, range.start.offset) + one.replacement + text.slice(range.end.offset)
+    }
+    return undefined
+  }
+
+  it.each([
+    ['This obviously needs a fix.', 'Leave the word out', 'This needs a fix.'],
+    ['It was down for a long time.', 'Give the times', 'It was down from <time> to <time> (<n> min).'],
+    [
+      'The root cause was a lapsed certificate.',
+      'Open a list',
+      'Contributing factors were <factor>, <factor> and a lapsed certificate.',
+    ],
+    [
+      'They forgot to announce the switch.',
+      'Say what the situation offered',
+      'Nothing in <process or tool> prompted announcing the switch.',
+    ],
+    ['A canary would have caught this.', 'State what was absent', 'A canary was not in place.'],
+  ])('of “%s” leaves a sentence (%s)', (text, title, after) => {
+    expect(applied(text, title)).toBe(after)
+  })
+
+  it.each([
+    ['The bug was, obviously, in the parser.', 'Leave the word out'],
+    ['It was an obviously wrong value.', 'Leave the word out'],
+    ['We should not have deployed on Friday.', 'Make it a gap'],
+    ['It would have been better to wait.', 'State what was absent'],
+  ])('of “%s” that would not fit is left out (%s)', (text, title) => {
+    expect(lint(text).findings).toHaveLength(1)
+    expect(applied(text, title)).toBeUndefined()
+  })
+})
+
 describe('what is not the writers’ own words', () => {
   it.each([
     ['a block quote', `> ${BLAMING}`],
@@ -145,6 +184,7 @@ const PIECES = [
   '"',
   '“',
   "n't",
+  "n't".repeat(8000),
 ]
 
 const anyText = fc.oneof(

@@ -40,7 +40,7 @@ export function baseOf(form: string): string {
   const known = BASES.get(form)
   if (known !== undefined) return known
   if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
-  if (form.endsWith('ed')) return withoutEnding(form.slice(0, -2))
+  if (/[^e]ed$/.test(form)) return withoutEnding(form.slice(0, -2))
   if (form.endsWith('ing') && form.length > 5) return withoutEnding(form.slice(0, -3))
   return form
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import '../linter.ts'
 import { baseOf, formsOf, gerundOf } from './forms.ts'
 import { nouns, setOf, verbs } from './list.ts'
 
@@ -55,4 +56,26 @@ it.each([
   for (const form of forms.filter((one) => !one.endsWith('s') || one.endsWith('ss')))
     expect(baseOf(form)).toBe(base)
   expect(forms).toContain(gerundOf(base))
+})
+
+it('finds back from every form of every listed verb', () => {
+  const listed = sources.flatMap(({ text }) =>
+    [
+      ...text.matchAll(/\b(?:bases|verbs|byForm|byFiniteForm)\(\s*((?:['`][^'`]*['`](?:\s*\+\s*)?)+)/g),
+    ].flatMap(([, written = '']) =>
+      written
+        .replaceAll(/['`+\s]+/g, ' ')
+        .trim()
+        .split(' '),
+    ),
+  )
+  expect(listed.length).toBeGreaterThan(300)
+  const lost = [...new Set(listed)]
+    .filter((base) => /^[a-z]+$/.test(base))
+    .flatMap((base) =>
+      formsOf(base)
+        .filter((form) => baseOf(form) !== base)
+        .map((form) => `${base}: ${form} → ${baseOf(form)}`),
+    )
+  expect(lost).toEqual([])
 })
