@@ -3,7 +3,7 @@ import type { SentenceFacts } from '../facts.ts'
 import { phraseBook, phrasesIn, type Match } from '../text/match.ts'
 import type { BlockHit, DocumentRule, PlacedBlock } from './rule.ts'
 import { COOK } from './sources.ts'
-import { hasWord, isOneOf, isWord, wordAt } from '../text/look.ts'
+import { hasWord, isOneOf, isWord } from '../text/look.ts'
 import { setOf } from '../words/list.ts'
 
 const FRAMES = phraseBook(`
