@@ -26,7 +26,7 @@ export async function measureLinter(): Promise<{
 function coldFigure(): Figure {
   const file = join(import.meta.dirname, 'cold-lint.ts')
   const runs = Array.from({ length: PROCESSES }, () =>
-    execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' }).split(' ').map(Number),
+    execFileSync(process.execPath, [file], { encoding: 'utf8' }).split(' ').map(Number),
   )
   const middle = (column: number): number =>
     quantile(
