@@ -93,7 +93,7 @@ const sarifOf = (...files: Parameters<typeof asSarif>[0]) => SARIF.parse(JSON.pa
 
 describe('SARIF output', () => {
   it('is SARIF 2.1.0 for findings of every kind, for files that cannot be read, and for nothing', () => {
-    const run = sarifOf(read('a.md', `${EVERY_KIND}\n\nThe threshold was obviously 🌊 too low.\n`), {
+    const run = sarifOf(read('a.md', `${EVERY_KIND}\n\n🌊 The threshold was obviously too low.\n`), {
       path: 'b.md',
       text: '',
       findings: [],
