@@ -5,10 +5,11 @@ import type { Instant, Period } from '../domain/instant.ts'
 import type { Money } from '../domain/money.ts'
 import type { SponsorshipState } from '../domain/vocabulary.ts'
 import type { MentionedPostmortem } from './postmortem-figures.ts'
-import { ask, type Asked, askTogether, type Question, question, rawQuestion } from './question.ts'
+import { type Asked, askTogether, type Question, question, rawQuestion } from './question.ts'
 import type { Db } from './schema.ts'
 import { hiddenIncidents, hiddenPostmortems, mayBeSeen, type Sight } from './sight.ts'
-import { hiddenRows, talliesAsked, type Tally } from './trend-tallies.ts'
+import { hiddenRows, talliesAsked } from './trend-tallies.ts'
+import { classesIn } from './trends-store.ts'
 
 /** One incident of a class. */
 export interface RegisteredOccurrence {
@@ -50,15 +51,10 @@ export async function readRegister(db: Db, sight: Sight, period: Period): Promis
     funding: fundingAsked(db, sight),
     tallies: talliesAsked(db, sight, [period.from, period.to], ['occurrence']),
   })
+  const counts = new Map(classesIn(tallies).map((one) => [one.classId, one]))
   return entries.map((entry) => {
-    const own = tallies.filter(({ classId }) => classId === entry.classId)
-    const sum = (some: readonly Tally[]): number => some.reduce((total, { n }) => total + n, 0)
-    return {
-      ...entry,
-      total: sum(own),
-      repeats: sum(own.filter(({ marks }) => marks === 1)),
-      funding: funding.get(entry.classId) ?? [],
-    }
+    const { count = 0, repeats = 0 } = counts.get(entry.classId) ?? {}
+    return { ...entry, total: count, repeats, funding: funding.get(entry.classId) ?? [] }
   })
 }
 
@@ -136,17 +132,6 @@ function fundingAsked(db: Db, sight: Sight): Question<ReadonlyMap<IncidentClassI
 }
 
 /** The occurrences of a class in a period, newest first, at most `limit`; of those the asker may see. */
-export async function listOccurrences(
-  db: Db,
-  sight: Sight,
-  classId: IncidentClassId,
-  period: Period,
-  limit: number,
-): Promise<RegisteredOccurrence[]> {
-  return ask(db, occurrencesAsked(db, sight, classId, period, limit))
-}
-
-/** The same as a question. */
 export function occurrencesAsked(
   db: Db,
   sight: Sight,
@@ -180,24 +165,7 @@ export function occurrencesAsked(
   )
 }
 
-/** Postmortems that share a confirmed class with this one, newest first. */
-export async function listSameClass(
-  db: Db,
-  sight: Sight,
-  id: PostmortemId,
-  limit: number,
-): Promise<MentionedPostmortem[]> {
-  const own = await db
-    .selectFrom('postmortem_classes')
-    .select('class_id')
-    .where('postmortem_id', '=', id)
-    .where('standing', '=', 'confirmed')
-    .execute()
-  const classIds = own.map((row) => row.class_id)
-  return (await askTogether(db, { same: sameClassAsked(db, sight, { id, classIds }, limit) })).same
-}
-
-/** The same as a question about a postmortem whose confirmed classes are known. */
+/** Postmortems that share one of these classes, newest first, without the one asked about. */
 export function sameClassAsked(
   db: Db,
   sight: Sight,

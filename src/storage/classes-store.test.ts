@@ -8,9 +8,10 @@ import {
   storeAction,
   storePostmortem,
 } from '../../test/support/records.ts'
-import { listOccurrences, listSameClass, readRegister } from './class-register-store.ts'
+import { occurrencesAsked, readRegister, sameClassAsked } from './class-register-store.ts'
 import { createClass, findClass, listClasses, listSuggestions, updateClass } from './classes-store.ts'
 import { newId } from './new-id.ts'
+import { ask, askTogether } from './question.ts'
 import { SEES_ALL } from './sight.ts'
 import { violationOf } from './violation.ts'
 
@@ -52,7 +53,7 @@ test('the register counts occurrences and repeats of confirmed classes, and sugg
 test('a restricted occurrence is neither counted nor listed for who may not see it', async () => {
   const stranger = { personId: org.cleo, seesRestricted: false }
   expect(await entry(stranger)).toMatchObject({ total: 3 })
-  expect(await listOccurrences(db, stranger, org.pool, year, 10)).toMatchObject([
+  expect(await ask(db, occurrencesAsked(db, stranger, org.pool, year, 10))).toMatchObject([
     { postmortem: { id: late }, repeat: false },
     { postmortem: { id: repeat }, repeat: true, daysSincePrevious: 20 },
     { postmortem: { id: first }, repeat: false },
@@ -66,9 +67,13 @@ test('suggestions are listed surest first, and decided ones are not', async () =
 })
 
 test('those of the same class are listed newest first, without the one asked about', async () => {
-  const same = await listSameClass(db, { personId: null, seesRestricted: false }, first, 10)
+  const nobody = { personId: null, seesRestricted: false }
+  const { same, none } = await askTogether(db, {
+    same: sameClassAsked(db, nobody, { id: first, classIds: [org.pool] }, 10),
+    none: sameClassAsked(db, SEES_ALL, { id: unsure, classIds: [] }, 10),
+  })
   expect(same.map((one) => one.id)).toEqual([late, repeat])
-  expect(await listSameClass(db, SEES_ALL, unsure, 10)).toEqual([])
+  expect(none).toEqual([])
 })
 
 test('actions of a class are counted by whether they are open or verified', async () => {

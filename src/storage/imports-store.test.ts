@@ -6,9 +6,9 @@ import {
   advanceImport,
   createImport,
   findImport,
-  findReadingOf,
   listDocuments,
   listImports,
+  readingAsked,
   recordDocument,
   setImportState,
   type ImportedDocument,
@@ -23,6 +23,7 @@ import {
   listOriginals,
   readOriginal,
 } from './originals-store.ts'
+import { ask } from './question.ts'
 import { SEES_ALL } from './sight.ts'
 
 const { db } = await testDatabase()
@@ -133,7 +134,7 @@ test('an import says how far it is and what became of each file', async () => {
     { path: 'b.md', postmortemId: null },
   ])
   expect((await listDocuments(db, SEES_ALL, id, null, { limit: 2, cursor: null })).nextCursor).not.toBeNull()
-  expect(await findReadingOf(db, seen)).toEqual({ confidence: { startedAt: 0.9 }, warnings })
+  expect(await ask(db, readingAsked(db, seen))).toEqual({ confidence: { startedAt: 0.9 }, warnings })
 
   expect(await setImportState(db, id, 'done', null, importedAt)).toBe(true)
   expect(await setImportState(db, id, 'failed', 'too late', importedAt)).toBe(false)

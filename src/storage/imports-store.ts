@@ -11,7 +11,7 @@ import type {
   ImportsTable,
   ReadingWarning,
 } from './schema-record.ts'
-import { ask, type Question, question } from './question.ts'
+import { type Question, question } from './question.ts'
 import type { Db, Tx } from './schema.ts'
 import { mayBeSeen, type Sight } from './sight.ts'
 
@@ -215,15 +215,10 @@ export async function listDocuments(
   )
 }
 
-/** How sure the last reading of a postmortem was, and what it warned of; null when it was written here. */
-export async function findReadingOf(db: Db, postmortemId: PostmortemId): Promise<PostmortemReading | null> {
-  return ask(db, readingAsked(db, postmortemId))
-}
-
 /** How sure the reading of an imported postmortem is. */
 export type PostmortemReading = Pick<ImportedDocument, 'confidence' | 'warnings'>
 
-/** The same as a question. */
+/** How sure the last reading of a postmortem was, and what it warned of; null when it was written here. */
 export function readingAsked(db: Db, postmortemId: PostmortemId): Question<PostmortemReading | null> {
   const newest = db
     .selectFrom('import_documents')

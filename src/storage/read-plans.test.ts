@@ -9,29 +9,18 @@ import { toInstant, type Day } from '../domain/instant.ts'
 import { parseLibraryQuery } from '../domain/library-query.ts'
 import { countActions, listActions } from './action-items-store.ts'
 import { listActivity } from './activity-store.ts'
-import { listOccurrences, readRegister } from './class-register-store.ts'
+import { occurrencesAsked, readRegister } from './class-register-store.ts'
 import { readDesk } from './desk-store.ts'
 import { listIncidents } from './incidents-store.ts'
 import { countByRule, loadFindings } from './findings-store.ts'
 import { findCard, searchLibrary, type LibrarySort } from './library-store.ts'
 import { loadParts } from './postmortem-parts-loading.ts'
 import { findPostmortem } from './postmortem-store.ts'
-import { BETWEEN } from './question.ts'
+import { ask, BETWEEN } from './question.ts'
 import type { Tables } from './schema.ts'
 import type { Sight } from './sight.ts'
 import { readWording } from './wording-store.ts'
-import {
-  countByClass,
-  countCoverage,
-  countIncidents,
-  countOpenActions,
-  countRepeats,
-  countUndated,
-  countWording,
-  readDurations,
-  readTrendFigures,
-  type Bounds,
-} from './trends-store.ts'
+import { countIncidentsAndClassified, readTrendFigures, type Bounds } from './trends-store.ts'
 
 const { db: seeding, pool } = await testDatabase()
 const SIZE = { ...FULL_SIZE, postmortems: 4_000, people: 200 }
@@ -118,6 +107,8 @@ const actions = (filter: Parameters<typeof listActions>[2]) => () =>
   listActions(db, sight, filter, { limit: 20, cursor: null })
 const incidents = (filter: Parameters<typeof listIncidents>[2]) => () =>
   listIncidents(db, sight, filter, { limit: 20, cursor: null })
+const trends = (cuts: Bounds) => () =>
+  readTrendFigures(db, sight, cuts, { asOf, today, ages: [0, 30, 90, 180, 365] })
 const searchFindings = () =>
   searchLibrary(db, sight, {
     query: parseLibraryQuery('finding:hindsight', { rules: [] }),
@@ -168,33 +159,29 @@ test.each([
     'its history',
     async () => listActivity(db, sight, { postmortemId: await anyId() }, { limit: 20, cursor: null }),
   ],
-  ['incidents by month', () => countIncidents(db, sight, bounds)],
-  ['classes by month', () => countByClass(db, sight, bounds)],
-  ['repeats by month', () => countRepeats(db, sight, bounds)],
-  ['undated incidents', () => countUndated(db, sight)],
-  ['coverage of sections', () => countCoverage(db, sight, bounds)],
-  ['wording by month', () => countWording(db, sight, bounds)],
   ['a library narrowed to a kind of finding', () => searchFindings()],
   ['how each rule proves itself', () => countByRule(db)],
   ['the findings of one postmortem', async () => loadFindings(db, await anyId())],
   ['what one postmortem says', async () => readWording(db, await anyId())],
-  ['durations', () => readDurations(db, sight, bounds)],
-  ['open action items by age', () => countOpenActions(db, sight, asOf, today, [0, 30, 90])],
+  ['the trends of a year', trends(bounds)],
+  ['trends with bounds within months', trends([toInstant(SIZE.end - 50 * 86_400_000), asOf])],
   [
-    'all of a year at once',
-    () => readTrendFigures(db, sight, bounds, { asOf, today, ages: [0, 30, 90, 180, 365] }),
+    'incidents and classified ones',
+    () => countIncidentsAndClassified(db, sight, { from: bounds[0], to: asOf }),
   ],
-  ['bounds within months', () => countIncidents(db, sight, [toInstant(SIZE.end - 50 * 86_400_000), asOf])],
   ['the register of classes', () => readRegister(db, sight, { from: bounds[0], to: asOf })],
   [
     'the occurrences of a class',
     () =>
-      listOccurrences(
+      ask(
         db,
-        sight,
-        seedId('class', 2, catalogue) as IncidentClassId,
-        { from: bounds[0], to: asOf },
-        20,
+        occurrencesAsked(
+          db,
+          sight,
+          seedId('class', 2, catalogue) as IncidentClassId,
+          { from: bounds[0], to: asOf },
+          20,
+        ),
       ),
   ],
   ['a desk', () => readDesk(db, sight, { personId: person, today, classesSince: bounds[1], limit: 20 })],

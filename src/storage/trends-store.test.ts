@@ -14,16 +14,7 @@ import type { IncidentKind } from '../domain/vocabulary.ts'
 import { countActions } from './action-items-store.ts'
 import { searchLibrary } from './library-store.ts'
 import { SEES_ALL, type Sight } from './sight.ts'
-import {
-  countByClass,
-  countCoverage,
-  countIncidents,
-  countOpenActions,
-  countRepeats,
-  countUndated,
-  readDurations,
-  type Bounds,
-} from './trends-store.ts'
+import { readTrendFigures, type Bounds } from './trends-store.ts'
 
 const { db } = await testDatabase()
 const org = await smallOrganisation(db)
@@ -75,8 +66,16 @@ await storePostmortem(
   { classes: pool },
 )
 
+const figuresFor = (sight: Sight) =>
+  readTrendFigures(db, sight, months, {
+    asOf: at('2026-03-01T00:00:00Z'),
+    today: '2026-03-01' as Day,
+    ages: [0, 30, 90],
+  })
+
 test('incidents are counted in half-open buckets, near misses and drills apart, hidden ones not at all', async () => {
-  expect(await countIncidents(db, stranger, months)).toEqual(
+  const { incidents, undated } = await figuresFor(stranger)
+  expect(incidents).toEqual(
     expect.arrayContaining([
       { bucket: 0, severity: 'SEV2', kind: 'incident', count: 2 },
       { bucket: 1, severity: 'SEV2', kind: 'incident', count: 1 },
@@ -84,32 +83,32 @@ test('incidents are counted in half-open buckets, near misses and drills apart, 
       { bucket: 1, severity: 'SEV2', kind: 'near_miss', count: 1 },
     ]),
   )
-  expect(await countIncidents(db, SEES_ALL, months)).toContainEqual({
+  expect((await figuresFor(SEES_ALL)).incidents).toContainEqual({
     bucket: 1,
     severity: 'SEV2',
     kind: 'incident',
     count: 2,
   })
-  expect(await countUndated(db, stranger)).toBe(1)
+  expect(undated).toBe(1)
 })
 
 test('a repeat is counted against what came before the period too, and each incident once', async () => {
-  const byClass = await countByClass(db, stranger, months)
+  const { classes: byClass, repeats } = await figuresFor(stranger)
   expect(byClass).toHaveLength(3)
   expect(byClass).toContainEqual({ bucket: 0, classId: org.pool, count: 1, repeats: 1 })
   expect(byClass).toContainEqual({ bucket: 0, classId: org.certificate, count: 1, repeats: 0 })
   expect(byClass).toContainEqual({ bucket: 1, classId: org.pool, count: 1, repeats: 0 })
-  expect(await countRepeats(db, stranger, months)).toEqual(
+  expect(repeats).toEqual(
     expect.arrayContaining([
       { bucket: 0, classified: 1, repeats: 1 },
       { bucket: 1, classified: 1, repeats: 0 },
     ]),
   )
-  expect(await countRepeats(db, SEES_ALL, months)).toContainEqual({ bucket: 1, classified: 2, repeats: 1 })
+  expect((await figuresFor(SEES_ALL)).repeats).toContainEqual({ bucket: 1, classified: 2, repeats: 1 })
 })
 
 test('coverage counts sections of dated incidents, and the library lists those that lack one', async () => {
-  const coverage = await countCoverage(db, stranger, months)
+  const { coverage } = await figuresFor(stranger)
   expect(coverage).toMatchObject({ n: 3, written: { summary: 2, lessons: 1, causes: 0 } })
   const lacking = await searchLibrary(db, stranger, {
     query: parseLibraryQuery(
@@ -124,7 +123,7 @@ test('coverage counts sections of dated incidents, and the library lists those t
 })
 
 test('durations are those that are known; the rest are only in n', async () => {
-  expect(await readDurations(db, stranger, months)).toEqual({
+  expect((await figuresFor(stranger)).durations).toEqual({
     n: 3,
     detect: [3, 5],
     mitigate: [],
@@ -142,13 +141,7 @@ test('open actions are counted by age, and each band has its list', async () => 
   await storeAction(db, aged(30))
   await storeAction(db, aged(29.9))
   await storeAction(db, aged(400, { imported: true, state: 'dropped' }))
-  const open = await countOpenActions(
-    db,
-    stranger,
-    at('2026-03-01T00:00:00Z'),
-    '2026-03-01' as Day,
-    [0, 30, 90],
-  )
+  const { open } = await figuresFor(stranger)
   expect(open).toEqual({ n: 3, overdue: 1, noOwner: 2, noDue: 2, bands: [2, 1, 0] })
   expect(
     await countActions(db, stranger, {

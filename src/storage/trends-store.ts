@@ -24,10 +24,6 @@ export interface IncidentCount {
 }
 
 /** Incidents by bucket, severity and whether they are near misses or drills. Groups without an incident are left out. */
-export async function countIncidents(db: Db, sight: Sight, bounds: Bounds): Promise<IncidentCount[]> {
-  return incidentsIn(await ask(db, talliesAsked(db, sight, bounds, ['incident'])))
-}
-
 function incidentsIn(tallies: readonly Tally[]): IncidentCount[] {
   return tallies.flatMap(({ figure, bucket, severity, kind, n }) =>
     figure === 'incident' && kind !== null ? [{ bucket, severity, kind, count: n }] : [],
@@ -35,13 +31,6 @@ function incidentsIn(tallies: readonly Tally[]): IncidentCount[] {
 }
 
 /** Incidents whose day is not known, of all time; near misses and drills are left out. */
-export async function countUndated(db: Db, sight: Sight): Promise<number> {
-  return undatedIn(await ask(db, talliesAsked(db, sight, NO_TIME, ['undated'])))
-}
-
-/** What has no time is in every period. */
-const NO_TIME = [toInstant(0), toInstant(0)] as const
-
 const undatedIn = (tallies: readonly Tally[]): number =>
   sumOf(tallies.filter(({ figure, kind }) => figure === 'undated' && kind === 'incident'))
 
@@ -55,13 +44,10 @@ export interface ClassCount {
   readonly repeats: number
 }
 
-export async function countByClass(db: Db, sight: Sight, bounds: Bounds): Promise<ClassCount[]> {
-  return classesIn(await ask(db, talliesAsked(db, sight, bounds, ['occurrence'])))
-}
-
 const REPEAT = 1
 
-function classesIn(tallies: readonly Tally[]): ClassCount[] {
+/** The occurrences among tallies by bucket and class. */
+export function classesIn(tallies: readonly Tally[]): ClassCount[] {
   const counts = new Map<string, ClassCount>()
   for (const { figure, bucket, classId, marks, n } of tallies) {
     if (figure !== 'occurrence' || classId === null) continue
@@ -77,10 +63,6 @@ export interface RepeatCount {
   readonly bucket: number
   readonly classified: number
   readonly repeats: number
-}
-
-export async function countRepeats(db: Db, sight: Sight, bounds: Bounds): Promise<RepeatCount[]> {
-  return repeatsIn(await ask(db, talliesAsked(db, sight, bounds, ['classified'])))
 }
 
 function repeatsIn(tallies: readonly Tally[]): RepeatCount[] {
@@ -114,10 +96,6 @@ export interface Coverage {
 }
 
 /** Postmortems of dated incidents of the period that are not withdrawn; of near misses and drills none are asked for. */
-export async function countCoverage(db: Db, sight: Sight, bounds: Bounds): Promise<Coverage> {
-  return coverageIn(await ask(db, talliesAsked(db, sight, bounds, ['coverage'])))
-}
-
 function coverageIn(tallies: readonly Tally[]): Coverage {
   const own = tallies.filter(({ figure }) => figure === 'coverage')
   const withSection = (section: Section): number =>
@@ -137,10 +115,6 @@ export interface WordingCount {
  * What stands in the texts of a period, whoever wrote them: postmortems of dated incidents that are not withdrawn and
  * whose language the rules read; of near misses and drills none. Buckets without one are left out.
  */
-export async function countWording(db: Db, sight: Sight, bounds: Bounds): Promise<WordingCount[]> {
-  return wordingIn(await ask(db, talliesAsked(db, sight, bounds, ['read', 'finding'])))
-}
-
 function wordingIn(tallies: readonly Tally[]): WordingCount[] {
   return tallies
     .filter(({ figure }) => figure === 'read')
@@ -161,10 +135,6 @@ export interface DurationValues {
   readonly detect: readonly number[]
   readonly mitigate: readonly number[]
   readonly recover: readonly number[]
-}
-
-export async function readDurations(db: Db, sight: Sight, bounds: Bounds): Promise<DurationValues> {
-  return durationsIn(await ask(db, talliesAsked(db, sight, bounds, ['incident', ...SPANS])))
 }
 
 const SPANS = ['detect', 'mitigate', 'recover'] as const
@@ -201,7 +171,7 @@ export interface TrendFigures {
   readonly open: OpenActions
 }
 
-/** Reads all of them at once; the rest as `countOpenActions` says. */
+/** Reads all of them; open action items by age in days as of a moment, where `ages` are ascending and begin with 0. */
 export async function readTrendFigures(
   db: Db,
   sight: Sight,
@@ -243,21 +213,6 @@ export interface OpenActions {
   readonly noDue: number
   /** As many as ages given: from each to the next, the last and older. */
   readonly bands: readonly number[]
-}
-
-/** Counts open action items by age in days as of a moment; `ages` are ascending and begin with 0. */
-export async function countOpenActions(
-  db: Db,
-  sight: Sight,
-  asOf: Instant,
-  today: Day,
-  ages: readonly number[],
-): Promise<OpenActions> {
-  const { byAge, overdue } = await askTogether(db, {
-    byAge: openAsked(db, sight, asOf, ages),
-    overdue: overdueAsked(db, sight, asOf, today),
-  })
-  return openIn(byAge, overdue, ages)
 }
 
 const NO_OWNER = 1

@@ -1,5 +1,4 @@
 /** Quantiles and the summary of a set of durations, with what is not known counted beside them. */
-import type { Minutes } from '../instant.ts'
 
 /** Fewest values for which quartiles are given. */
 export const LEAST_FOR_QUARTILES = 4
@@ -40,14 +39,8 @@ export interface Distribution {
   readonly points: readonly number[]
 }
 
-/** Sums up durations, in minutes; null stands for one that is not known. */
-export function summariseDurations(durations: readonly (Minutes | null)[]): Distribution {
-  const points: number[] = durations.filter((value) => value !== null).sort(ascending)
-  return summariseKnown(points, durations.length - points.length)
-}
-
-/** The same of values in ascending order, and how many beside them are not known. */
-export function summariseKnown(points: readonly number[], unknown: number): Distribution {
+/** Sums up durations in minutes, in ascending order, and how many beside them are not known. */
+export function summariseDurations(points: readonly number[], unknown: number): Distribution {
   const n = points.length
   return {
     n,

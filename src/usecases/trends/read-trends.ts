@@ -3,7 +3,7 @@ import { addDays, dayOf, daysBetween, firstDayOf, stepsBetween } from '../../dom
 import type { IncidentClassId } from '../../domain/ids.ts'
 import type { Day, Instant, Period } from '../../domain/instant.ts'
 import { AGE_BANDS, type AgeBand } from '../../domain/statistics/open-actions.ts'
-import { type Distribution, summariseKnown } from '../../domain/statistics/quantiles.ts'
+import { type Distribution, summariseDurations } from '../../domain/statistics/quantiles.ts'
 import { type Share, shareOf } from '../../domain/statistics/wilson.ts'
 import { type XmrChart, xmrChart } from '../../domain/statistics/xmr.ts'
 import { FINDING_CATEGORIES, type FindingCategory, SECTIONS, type Section } from '../../domain/vocabulary.ts'
@@ -228,8 +228,8 @@ const wordingOf = (counts: readonly WordingCount[], length: number): Trends['wor
 
 function durationsOf({ n, ...values }: DurationValues): Trends['durations'] {
   return {
-    detect: summariseKnown(values.detect, n - values.detect.length),
-    mitigate: summariseKnown(values.mitigate, n - values.mitigate.length),
-    recover: summariseKnown(values.recover, n - values.recover.length),
+    detect: summariseDurations(values.detect, n - values.detect.length),
+    mitigate: summariseDurations(values.mitigate, n - values.mitigate.length),
+    recover: summariseDurations(values.recover, n - values.recover.length),
   }
 }
