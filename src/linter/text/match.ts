@@ -15,14 +15,11 @@ const LONGEST_GAP = 6
 const ANY = '*'
 
 /** A phrase ready for matching: places in a row. */
-export interface Phrase {
-  readonly places: readonly Place[]
-}
+type Phrase = readonly Place[]
 
 export interface Match {
   readonly from: number
   readonly to: number
-  readonly phrase: Phrase
 }
 
 /** Phrases by the words they may begin with. */
@@ -33,8 +30,7 @@ const BEGINNINGS = new Map<string, PhraseBook[]>()
 
 /**
  * Reads phrases, one a line; `a|b` are alternatives at one place, `~drop` every form of a verb, `$units` any word of a
- * group, `*` any one word,
- * `…` a gap of one to six tokens.
+ * group, `*` any one word, `…` a gap of one to six tokens.
  */
 export function phraseBook(lines: string): PhraseBook {
   const book = new Map<string, Phrase[]>()
@@ -46,7 +42,7 @@ export function phraseBook(lines: string): PhraseBook {
       .map(placeOf)
     for (const first of places[0] ?? []) {
       const phrases = book.get(first) ?? []
-      phrases.push({ places })
+      phrases.push(places)
       book.set(first, phrases)
     }
   }
@@ -101,8 +97,8 @@ export function phraseStartingAt(book: PhraseBook, tokens: readonly Token[], at:
   const phrases = book.get(lower)
   if (phrases === undefined) return null
   for (const phrase of phrases) {
-    const to = endOf(phrase.places, 0, tokens, at)
-    if (to !== -1) return { from: at, to, phrase }
+    const to = endOf(phrase, 0, tokens, at)
+    if (to !== -1) return { from: at, to }
   }
   return null
 }

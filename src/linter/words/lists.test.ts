@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import '../linter.ts'
 import { baseOf, formsOf, gerundOf } from './forms.ts'
+import { GROUPS } from './groups.ts'
 import { nouns, setOf, verbs } from './list.ts'
 
 const LINTER = resolve(import.meta.dirname, '..')
@@ -78,4 +79,15 @@ it('finds back from every form of every listed verb', () => {
         .map((form) => `${base}: ${form} → ${baseOf(form)}`),
     )
   expect(lost).toEqual([])
+})
+
+it('knows every group that a phrase names', () => {
+  const named = sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/phraseBook\(\s*`([^`]*)`/g)].flatMap(([, phrases = '']) =>
+      [...phrases.matchAll(/\$(\w+)/g)].map(([, group = '']) => ({ name, group })),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(30)
+  expect(named.filter(({ group }) => GROUPS[group] === undefined)).toEqual([])
+  expect(Object.keys(GROUPS).filter((group) => !named.some((one) => one.group === group))).toEqual([])
 })
